@@ -85,7 +85,7 @@ def _check_final(final: Path, kind: Kind, *, force: bool) -> None:
         return
     if why := _not_replaceable(final, kind):
         raise UsageProblem(
-            f"{final} {why}", remedy=f"choose another -o; --force replaces only a {kind} that pgrehearse wrote"
+            f"{final} {why}", remedy=f"choose another -o; --force replaces only what pgrehearse wrote: the kind {kind}"
         )
     if names_in(final) and not force:
         raise UsageProblem(f"{final} exists", remedy="choose another -o, or add --force to replace it")

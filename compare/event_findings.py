@@ -149,7 +149,7 @@ def _affected(candidate: str, side: SideEvents) -> Iterator[Finding]:
         yield Finding(
             candidate,
             Severity.WARNING,
-            f"{side.side}: during {event} statements of {len(hit):,} of {counted(len(active), by, f'{by}s')} failed "
+            f"{side.side}: during {event}, statements of {len(hit):,} of {counted(len(active), by, f'{by}s')} failed "
             "with an SQLSTATE that they did not have before",
             f"{_first([_share_of(group) for group in hit])}; no such failure: {others or 'none'}",
             f"{left_out:,} {by}s with fewer failed statements are not listed" if left_out else "",

@@ -100,7 +100,7 @@ def unlike_parts(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
         Caution(
             f"{side.name} got the statements of one server only ({side.run.manifest.plan.one_server}): {left.elsewhere:,} statements of other "
             f"servers were not sent to it. Only statements that were sent to both sides are compared; metrics are those of the whole servers",
-            "compare the parts of a placement with each other in placement.html",
+            "replay both sides with the same --placement and --server to compare whole servers; placement.html of a scenario shows all servers",
         )
         for side in (baseline, candidate)
         if side.run is not None and side.run.manifest.plan.one_server and (left := not_sent(side))

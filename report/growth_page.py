@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +13,8 @@ from pgrehearse.report.html import templates
 from pgrehearse.report.plots import line_plot
 
 _ACROSS = "factor of the load"
+# The name of a curve, its factors, and its values.
+Line = tuple[str, tuple[float, ...], tuple[float, ...]]
 
 
 def write_growth_page(growth: Growth, name: str, path: Path) -> None:
@@ -35,10 +38,15 @@ def _series(growth: Growth) -> list[Series]:
         ("offered", at, tuple(one.offered for one in figures)),
         ("achieved", at, tuple(one.achieved for one in figures)),
     )
-    latency = tuple((name, at, tuple(one.latency_us[name] for one in figures)) for name in ("p50", "p95", "p99"))
-    response = tuple((name, at, tuple(one.response_us[name] for one in figures)) for name in ("p50", "p95", "p99"))
     return [
         Series("statements per second", "1/s", rates),
-        Series("latency", "us", latency),
-        Series("response time, from when a statement was due", "us", response),
+        Series("latency", "ms", _quantiles(at, [one.latency_us for one in figures])),
+        Series(
+            "response time, from when a statement was due", "ms", _quantiles(at, [one.response_us for one in figures])
+        ),
     ]
+
+
+def _quantiles(at: tuple[float, ...], times: list[Mapping[str, float]]) -> tuple[Line, ...]:
+    """Return the curves of the quantiles, in milliseconds."""
+    return tuple((name, at, tuple(one[name] / 1000 for one in times)) for name in ("p50", "p95", "p99"))

@@ -19,6 +19,7 @@ from pgrehearse.targets.embedded.binaries import installed, programs
 from pgrehearse.workload.dump.redact import DumpRedaction, unknown_columns
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.redaction import Redaction
+from pgrehearse.workload.sql.column_names import as_qualified
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class RedactedDump:
 def redact_dump(source: Path, output: Path, redaction: Redaction, kept: frozenset[str], stages: Stages) -> RedactedDump:
     """Write the dump *source* with pseudonyms. Raises ``BadInput`` with the line of what cannot be redacted; then nothing is written."""
     dump = Dump.of(source)
-    work = DumpRedaction(source.name, redaction, kept)
+    work = DumpRedaction(source.name, redaction, frozenset(map(as_qualified, kept)))
     total = source.stat().st_size if dump.format in {Format.SCRIPT, Format.CLUSTER} else 0
     done = 0
     with fresh(output) as working, working.open("wb") as target, stages.stage(f"redact {source.name}") as stage:
@@ -59,7 +60,10 @@ def redact_dump(source: Path, output: Path, redaction: Redaction, kept: frozense
         with _opened(dump) as stream:
             work.run(stream, target, advance)
         if unknown := list(unknown_columns(work)):
-            raise BadInput(f"{source}: there is no column {', '.join(unknown)}", remedy="--keep: schema.table.column")
+            raise BadInput(
+                f"{source}: there is no column {', '.join(unknown)}",
+                remedy="--keep: schema.table.column, quoted as in SQL",
+            )
     return RedactedDump(output.name, dict(work.rows), done, work.statistics, tuple(sorted(kept)))
 
 

@@ -56,7 +56,7 @@ from pgrehearse.scenarios.target_rules import read_rules
 from pgrehearse.scenarios.warming import warmed
 from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.server_facts import round_trip_us
-from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
+from pgrehearse.targets.target import NO_ORIGIN, DataOrigin, Resizable
 from pgrehearse.workload.read import Workload
 
 Watch = Callable[[Progress], None]
@@ -78,7 +78,7 @@ class Rehearsal:
     *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
     time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -100,6 +100,7 @@ class Rehearsal:
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
+    resizable: Resizable | None = None
     move: Move | None = None
     note: Callable[[str], None] = ignored
     agreed: Callable[[int], int] = as_early_as_possible
@@ -113,7 +114,8 @@ class Rehearsal:
     def events_request(self) -> EventsRequest:
         """The events, with the standbys of the target."""
         readers = (reader.target for reader in self.plan.routing.readers)
-        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied, self.move)
+        standbys = (*self.sampling.standbys, *readers)
+        return EventsRequest(self.events, standbys, self.denied, self.resizable, self.move)
 
 
 # The sampler gets the time of so many samples before the time line starts.

@@ -31,6 +31,7 @@ from pgrehearse.scenarios.simultaneous import rehearse_together, starts_apart
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.scenarios.two_passes import count_draws, counted_by, deduce_again, two_passes_plan
 from pgrehearse.targets.state.options import StateOptions
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.read import Workload
 
 _DEDUCED = "deduce the ids again"
@@ -169,7 +170,9 @@ class Rounds:
         """Return a replay of a round to a side that is prepared, with its events."""
         scenario = self.context.scenario
         events = events_of_side(scenario.events, *scenario.names_of(name))
-        return replace(self.rehearsal(run_name(name, number), name, prepared), events=events)
+        resizable = prepared.made if isinstance(prepared.made, Resizable) else None
+        rehearsal = self.rehearsal(run_name(name, number), name, prepared)
+        return replace(rehearsal, events=events, resizable=resizable)
 
     def _plan(self, name: str, prepared: Prepared) -> ReplayPlan:
         """Return the plan of a side's replays, with its rules for SQL texts, its caches and its part of the traffic."""

@@ -12,11 +12,12 @@ from typing import Any
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.compare.gates.gate_file import read_gates
 from pgrehearse.compare.gates.syntax import parse_gate, parse_gates
-from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, check_events, events_of_side
+from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, check_events, events_of_side
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
 from pgrehearse.scenarios.replay_table import Replay
 from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Production, Scenario
 from pgrehearse.scenarios.scenario_toml import has_variable
+from pgrehearse.scenarios.side import Side
 from pgrehearse.scenarios.side_parts import faults_of_sides, has_parts
 
 # The name of a candidate is a part of names of files, and of the target that is created for it.
@@ -198,11 +199,18 @@ def _of_event_servers(scenario: Scenario) -> Iterator[Fault]:
                     f"events[{number}].fail_over: {name} has no standby",
                     "set standby = true (standbys = 1 for a target), or name the sides that have one with the key sides",
                 )
-            if stops := [kind for kind in event.kinds if kind in STOPPING and side.is_elsewhere]:
+            if stops := [
+                kind for kind in event.kinds if kind in STOPPING and side.is_elsewhere and not _resizes(kind, side)
+            ]:
                 yield Fault(
                     f"events[{number}].{stops[0]}: {name} is of kind {side.kind!r}, and only an embedded server is restarted, stopped or signaled",
                     "use command, your own program, for it; or name the embedded sides with the key sides",
                 )
+
+
+def _resizes(kind: EventKind, side: Side) -> bool:
+    """Return whether an event changes the size of a container that pgrehearse creates for the side."""
+    return kind == EventKind.SCALE and side.kind == "docker"
 
 
 def _of_moves(scenario: Scenario) -> Iterator[Fault]:

@@ -79,8 +79,8 @@ def faults_of_sides(side: Side, version: int, where: str, table: Mapping[str, An
         left = {"pool_size"} if any(one.moves_from for one in side.servers.values()) else set()
         for part in parts_of("", side).values():
             own = f".servers.{part.server}" if side.kind == "dsn" else ""
-            # The version of one server is a key of a move (``faults_of_moves``).
-            of_server = table.get("servers", {}).get(part.server, {}).keys() - {"version"}
+            # The version of one server has a rule of its own: it needs moves_from.
+            of_server = set(table.get("servers", {}).get(part.server, {})) - {"version"}
             given = {*table, *of_server} - ({"kind"} if part.target else set())
             yield from side_faults(part, version, f"{where}{own}", given - left)
 

@@ -6,10 +6,11 @@ create it), ``rds`` and ``aurora``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.progress import Stages
@@ -98,3 +99,14 @@ class PlannedTarget(Target, Protocol):
 
     def plan(self) -> tuple[str, ...]:
         """Return the steps of ``prepare``, a sentence each. Nothing is created."""
+
+
+@runtime_checkable
+class Resizable(Protocol):
+    """A target whose size can be changed while it is in use; ``Target.reset`` puts it back."""
+
+    def check_size(self, size: Mapping[str, str]) -> None:
+        """Raise ``BadInput`` for a size that is not possible."""
+
+    def resize(self, size: Mapping[str, str]) -> None:
+        """Change the size of the server. Raises ``TargetProblem`` where it cannot."""

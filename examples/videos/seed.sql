@@ -7,7 +7,7 @@ set row_security = off;
 -- PostgreSQL database dump
 --
 
-\restrict iBhjOZIPl4umpRt67ZCXb2aYDbokIjV2ZQv7pOwbFRKlSQZRTGAqUIEMTRFHKcC
+\restrict nb4k8p4Kvveg8vPZBgo7qu601hhlmvzC3tyGcS1Pkwvp2oItZBWy8y2JEGggNbH
 
 -- Dumped from database version 16.14
 -- Dumped by pg_dump version 16.14
@@ -160,2424 +160,2424 @@ ALTER TABLE ONLY public.notifications ALTER COLUMN id SET DEFAULT nextval('publi
 -- PostgreSQL database dump complete
 --
 
-\unrestrict iBhjOZIPl4umpRt67ZCXb2aYDbokIjV2ZQv7pOwbFRKlSQZRTGAqUIEMTRFHKcC
+\unrestrict nb4k8p4Kvveg8vPZBgo7qu601hhlmvzC3tyGcS1Pkwvp2oItZBWy8y2JEGggNbH
 
 set client_encoding = 'UTF8';
 set standard_conforming_strings = on;
 set row_security = off;
 copy public.workspaces (id, name, plan, created_at) from stdin;
-c49cbf2d-acc4-91fc-afba-60f6113decf1	Dqkmobuuv 1	nxcr	2026-10-02 23:15:01+00
-35a6e315-8c8d-420a-e542-52dcf5274539	Bzvexbldq 2	ctucfksw	2026-10-02 12:52:52+00
-8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	Zsgcauutu 3	geaq	2026-10-02 10:56:23+00
-6b5f8c35-ba0e-9da4-eaad-f77757b511ae	Snsimzpfq 4	nxcr	2026-10-02 05:28:10+00
-263c8b0b-d4dc-f926-6d0b-af48dfb8402d	Pwmoixoyi 5	ctucfksw	2026-10-02 03:09:05+00
-0c221269-d868-5070-faf5-a67b0aebb443	Vbwvavhdr 6	geaq	2026-10-02 00:14:19+00
-7be55808-da4f-f65a-ebbb-1c0dbe42faeb	Cijjlbcho 7	nxcr	2026-10-02 08:43:08+00
-4e4379ae-dee9-325c-b554-5b0dba09af03	Sqfqvxfpm 8	ctucfksw	2026-10-02 02:02:10+00
-fc26700d-6dad-8f86-1879-2a859d7cb384	Xtzkzpnky 9	geaq	2026-10-02 17:55:29+00
-76d058d3-219c-f87e-e5cf-b6ebb7fde89a	Lcbbhnule 10	nxcr	2026-10-02 22:01:12+00
-3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	Phulqyoeq 11	ctucfksw	2026-10-02 21:52:57+00
-caf43c84-44ed-84e2-d874-684db48426c7	Fetdillyy 12	geaq	2026-10-02 20:40:54+00
-bf6cd7f5-041c-5317-0de0-7fa7e30a1601	Nvqsgjkfq 13	nxcr	2026-10-02 09:13:42+00
-967b1d5a-cac6-8b6d-19e5-f1015d2e802e	Ujusuoxrr 14	ctucfksw	2026-10-02 04:14:52+00
-a92f9bf8-45da-7734-6d11-070420d32ae9	Jwdpphtzp 15	geaq	2026-10-02 07:19:02+00
-d7964acc-20e3-db99-fa80-c155bb3e4b4a	Rbrskjmrx 16	nxcr	2026-10-02 15:24:15+00
-16d0b52a-4b24-d113-a816-09fd78784764	Pqlfabvbp 17	ctucfksw	2026-10-02 13:22:21+00
-64737b17-9c36-216d-11b0-b5a9c91ed6ab	Zkyisflqa 18	geaq	2026-10-02 13:20:27+00
-5002a0ee-92cb-d457-d235-3027b126efca	Orexbqhhf 19	nxcr	2026-10-02 20:48:21+00
-ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	Ujkfellxl 20	ctucfksw	2026-10-02 07:08:58+00
+c35fad5b-dac3-10fa-dfeb-67b9819cced3	Dohdvutxl 1	tkmn	2026-01-01 22:50:35+00
+00d8a829-5e3d-707a-c532-24bbe6091437	Oirsfkaqf 2	eortfuay	2026-01-01 13:58:16+00
+9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	Cxxjdbvdp 3	xuip	2026-01-01 18:36:33+00
+3b1e3b49-de1b-4ad6-eacc-f41682c846ac	Suonmdmlk 4	tkmn	2026-01-01 06:32:57+00
+177b6e6b-c8ba-a108-6b3b-ba74efe6252f	Scehqjuvc 5	eortfuay	2026-01-01 11:57:42+00
+5b396816-f397-2000-fda2-d65d6dbce473	Vdwqnftym 6	xuip	2026-01-01 03:30:12+00
+8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	Qrgdhriyo 7	tkmn	2026-01-01 19:54:17+00
+9a4811af-cea0-995a-f223-3b9aee45db25	Nwcbukihy 8	eortfuay	2026-01-01 06:38:25+00
+cd57656b-8eda-7d92-0355-1f193b7ce642	Iuczezoki 9	xuip	2026-01-01 15:45:03+00
+54f477b9-562b-e82c-a9ae-a1fba4dac70d	Vvbkblwzb 10	tkmn	2026-01-01 05:42:46+00
+5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	Bjxbonron 11	eortfuay	2026-01-01 02:49:07+00
+fae64a59-15ab-29b2-f094-444df27962a7	Gryqogldo 12	xuip	2026-01-01 01:25:27+00
+cb6fd1d1-829f-3638-7de8-8ce2c61c4172	Gqaexxesb 13	tkmn	2026-01-01 06:36:41+00
+198a6f5a-def9-5a2b-62d5-e0493a4a792f	Vtculaunn 14	eortfuay	2026-01-01 00:48:59+00
+b67f5ea6-22ae-2699-9a49-629040c85ee9	Gjpsobksv 15	xuip	2026-01-01 23:21:48+00
+f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	Vlaovvmtr 16	tkmn	2026-01-01 18:24:13+00
+81e8c38d-3b48-c080-d916-50ee66859131	Dawaxulvb 17	eortfuay	2026-01-01 09:53:38+00
+36119d51-9e27-790a-35a7-f1a2e87aa7ad	Bvszzpzyi 18	xuip	2026-01-01 12:08:36+00
+9068b0fb-03cd-e412-a784-4371d827fddb	Vttwoqfra 19	tkmn	2026-01-01 15:19:48+00
+ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	Uyogrgsgd 20	eortfuay	2026-01-01 12:59:49+00
 \.
 copy public.members (id, workspace_id, email, display_name, last_seen_at) from stdin;
-bf9cf67f-ddc1-62bc-2216-91e6de39dddf	35a6e315-8c8d-420a-e542-52dcf5274539	fomdyx1@jbictzs.ocv	Vmenlx 1	\N
-aba2e969-9100-8048-ccd4-48c5e4a7d49e	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	cffygn2@vukmiqk.aol	Hmpfpm 2	\N
-6850e2b1-900c-834e-a7a1-617764f224d4	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	ersxvg3@nrprrrs.nfc	Bjoaih 3	\N
-fe6b0bd1-925f-29f2-6278-bc2c3c43f566	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	hwepjg4@exuftgl.onb	Xwovln 4	\N
-2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	0c221269-d868-5070-faf5-a67b0aebb443	kgfyma5@xpnhmgx.wyh	Uxcvoz 5	\N
-48920668-c93b-b3cb-0d22-e15fff2a765d	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	gymgyk6@pogfeef.ffn	Owyaql 6	\N
-5131069a-fa40-008e-f9af-1c94441aed04	4e4379ae-dee9-325c-b554-5b0dba09af03	mwnlzz7@ouqhhxw.gqu	Dhjvnn 7	\N
-128c24c5-c02d-0eca-734d-68d809c4b324	fc26700d-6dad-8f86-1879-2a859d7cb384	vzhnkf8@ibardxp.axc	Rrctko 8	\N
-7baa370f-f0d7-2c25-9293-ba7eab1eeb84	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	kmsiep9@twctfqc.piq	Pnnekp 9	\N
-a48203cb-6f7a-0f3d-df14-614ab8e7f83d	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	wbhqqb10@xwtzckr.qez	Xxwcmf 10	\N
-d3031de5-ec19-1b52-2c3e-9c95be86371a	caf43c84-44ed-84e2-d874-684db48426c7	ntfcti11@olwxlbx.prv	Yuhivo 11	\N
-edbddc1c-f633-e779-6146-7858e240e71c	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	oztfgq12@lfvdhub.mdn	Jkozlz 12	\N
-11fab9e9-4ce8-99c4-8e41-1e67c73f034c	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	mwadbg13@wbpfdsy.emi	Dqhyge 13	\N
-10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	a92f9bf8-45da-7734-6d11-070420d32ae9	ljrhoz14@ktrenek.qwm	Uacuap 14	\N
-740220fa-0cf6-7e87-6106-9cc72eebf871	d7964acc-20e3-db99-fa80-c155bb3e4b4a	vdrrmk15@ronwhtk.qcj	Eavyox 15	\N
-df962ec3-2221-3c4f-34a3-791ce6834f15	16d0b52a-4b24-d113-a816-09fd78784764	nkvnat16@lkeenfp.pyv	Jfjhok 16	\N
-e48a5db1-6790-b545-5699-2a3a495b967a	64737b17-9c36-216d-11b0-b5a9c91ed6ab	apsehe17@fcfgdew.xzq	Sqfkhm 17	\N
-08be0292-ba51-316b-8a70-0b19060b4cdd	5002a0ee-92cb-d457-d235-3027b126efca	vlaqgx18@jvmwjhy.cvx	Juufqc 18	\N
-f77cd8c9-e8b0-588f-290f-46eea4d19d73	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	jofwka19@fdxvgxx.fda	Ywolqc 19	\N
-09b4e382-be0e-7f82-621c-eecffbd119ba	c49cbf2d-acc4-91fc-afba-60f6113decf1	tqbior20@matstkk.iqa	Llesyz 20	\N
-fa837959-e315-5b4d-c56c-b8093c95f791	35a6e315-8c8d-420a-e542-52dcf5274539	atsrkd21@zvujcps.sbg	Mtqyhf 21	\N
-ae51d040-1f5f-07f4-66c6-250880b9d4ca	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	zqedad22@idftcvi.clb	Sigcvr 22	\N
-ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	brnpht23@jkkmzkt.yux	Jutwkg 23	\N
-dbdb69eb-4845-46f6-3e80-b383f3200d5e	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	wypfcx24@snqvcrx.fbt	Tmjkbi 24	\N
-6496f9df-02de-89be-2a2a-16742b825527	0c221269-d868-5070-faf5-a67b0aebb443	kwpuxq25@bkdhvfs.ecz	Ewcask 25	\N
-4b28c9a8-e273-763a-7136-26c33c282f35	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	jruhtg26@vvvpfaf.kck	Grbhqn 26	\N
-498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	4e4379ae-dee9-325c-b554-5b0dba09af03	gkqmov27@twrrgnd.nxi	Jwmrgr 27	\N
-71842a9e-e95a-4511-c69c-3c9bd36a603b	fc26700d-6dad-8f86-1879-2a859d7cb384	jtrvwh28@icqsijv.pbm	Nvdeqq 28	\N
-9de4cbd6-2d27-2b86-0e6c-7e307dde492e	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	ilpaig29@fgrpxyr.evv	Dpnpiw 29	\N
-4c530db5-9dd2-3cf7-fafe-a78696c73220	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	ajpwwf30@wxpdero.nvc	Mnbiqs 30	\N
-25ec0f64-6d80-f598-9bca-2c4c7304308d	caf43c84-44ed-84e2-d874-684db48426c7	nrjmfw31@xnvutle.ypa	Bafpwe 31	\N
-58b397e9-2a58-a632-a418-c26109e93a36	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	kkfhwt32@aluncyy.foq	Jfldkp 32	\N
-96437dd6-6082-eed3-f06c-27d358639f2a	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	myxugs33@edyumlu.ofh	Itvuct 33	\N
-43b83acf-7433-9f63-c99d-43421eb9a3d0	a92f9bf8-45da-7734-6d11-070420d32ae9	iftzdu34@dovfeqq.ldj	Xrqltq 34	\N
-b748731c-7585-cd6a-8b67-49fbcf260f60	d7964acc-20e3-db99-fa80-c155bb3e4b4a	zvtvgm35@zzrbhaf.amf	Hkchpd 35	\N
-6bbdb798-6fe8-3ef9-aeb9-2161d269d653	16d0b52a-4b24-d113-a816-09fd78784764	gkeeuo36@mvpvlvq.aph	Yptrys 36	\N
-946652a3-6954-2404-f4db-631c21cbe972	64737b17-9c36-216d-11b0-b5a9c91ed6ab	ihgjzr37@xrfszqu.nwg	Fvdfzg 37	\N
-40a2432d-15f4-cd4c-23de-ee789ebeb918	5002a0ee-92cb-d457-d235-3027b126efca	imrafy38@fywacie.ukm	Bamemt 38	\N
-efa5c07b-4df1-a6ab-c94f-0fd804881bd6	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	yhawbt39@ddzilgw.aex	Zehvue 39	\N
-736d975d-b281-2d7b-d002-79b042f71679	c49cbf2d-acc4-91fc-afba-60f6113decf1	hyryil40@caidwte.alf	Rqbtfr 40	\N
+ce3cc20e-edf5-56bf-4400-04d0cd35accd	00d8a829-5e3d-707a-c532-24bbe6091437	icbyeo1@bgwcgxe.zpd	Hhzncs 1	\N
+cea0f525-9625-0313-cda6-23d8d2f0f15d	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	xywrdf2@ijjivzg.yhz	Ltfzgn 2	\N
+8554e4f8-055d-021b-c3d0-522014b465d4	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	qdwdlc3@vbjapgn.dia	Spdpwp 3	\N
+cb2a3df1-644c-26a0-8901-ee9f5b87d319	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	qsienn4@vpqqbpu.wfv	Zmemjs 4	\N
+1f8f1bef-69d8-b9de-be7d-f9197ba1700b	5b396816-f397-2000-fda2-d65d6dbce473	pnsvbz5@fhmizpz.zqp	Zcmkkl 5	\N
+78920153-e76e-a4bb-6c59-b49cee2c162f	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	kuqjks6@lzxqmqw.dpy	Zpfbwm 6	\N
+0613287f-cd61-254f-f9ad-9f04189fbc80	9a4811af-cea0-995a-f223-3b9aee45db25	gesoih7@hkbobck.gol	Ikqvsw 7	\N
+987d06e9-a20d-1ccf-768d-75b535d4e868	cd57656b-8eda-7d92-0355-1f193b7ce642	xouioi8@rwtxmmt.pyh	Eqvdps 8	\N
+9dbe905c-f8b4-3d23-3049-fe6abb0eca08	54f477b9-562b-e82c-a9ae-a1fba4dac70d	kjxpyv9@qyzwzma.sug	Gkgtul 9	\N
+c57388be-1f1e-6b4b-ee43-812ee3d0f00d	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	mumayd10@kjfpkkz.pkt	Cmbdvq 10	\N
+c9697ef7-ed74-9b25-0b1e-5b67aa45595f	fae64a59-15ab-29b2-f094-444df27962a7	hsvabm11@mfshpjl.sba	Xvtuqf 11	\N
+fbbeba3b-f170-d528-6689-6683b586a23b	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	nghovy12@cikwrih.sxs	Yqqknx 12	\N
+62bea1d1-7ef8-11a1-1d40-0e62e97e945f	198a6f5a-def9-5a2b-62d5-e0493a4a792f	vcmqqs13@pmnsaoo.ieh	Buygmj 13	\N
+58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	b67f5ea6-22ae-2699-9a49-629040c85ee9	dlvkuq14@xftzmtd.hml	Ptbixw 14	\N
+354131ea-6fe0-7f31-2283-6fa90fcde748	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	vyqvqb15@neqmbiy.pii	Giwrky 15	\N
+bf556bc9-5126-3f8d-60f5-699fa1641b17	81e8c38d-3b48-c080-d916-50ee66859131	wqvwnw16@prrnjgw.hcx	Kpsjkv 16	\N
+a30b3ae1-3887-d416-0965-5d4c910d442f	36119d51-9e27-790a-35a7-f1a2e87aa7ad	jnyuip17@wsunqes.ymx	Fqotai 17	\N
+95de1407-ca14-758a-3d04-4b05413f4bde	9068b0fb-03cd-e412-a784-4371d827fddb	mxrizx18@fjaemkf.dkx	Sevgqw 18	\N
+c99fb7b1-f3a7-334b-838e-35fba3d69f07	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	oceuvw19@qxnskrm.eij	Qvfyeo 19	\N
+02d1d868-cf9f-3b12-635d-bbeeffa715ad	c35fad5b-dac3-10fa-dfeb-67b9819cced3	sothbe20@qfrpyyy.aei	Tgbocg 20	\N
+ee680535-b299-3b7d-c77c-c3676e26a325	00d8a829-5e3d-707a-c532-24bbe6091437	qtpssm21@rzaupyu.yle	Uacjpy 21	\N
+cb16f301-0e4e-04d4-24b9-903533f9b5db	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	svtwje22@bjdjlrd.eqw	Ehhtda 22	\N
+ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	eikfrt23@pjpmzvo.ynl	Uncqhx 23	\N
+cfec80ca-7142-52d6-7b28-c753c7957c6c	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	baqcji24@feyyvvj.bpl	Ekjgmp 24	\N
+4345b3ad-23ef-22bc-1e5e-92943c098263	5b396816-f397-2000-fda2-d65d6dbce473	rshnbf25@mpyexmz.wok	Wpfwfk 25	\N
+7c84e8e2-a854-224b-4513-67f04a608d49	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	lmupyv26@tudjmux.yae	Feduva 26	\N
+280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	9a4811af-cea0-995a-f223-3b9aee45db25	rbqfxl27@ukiztjo.vfo	Nzetvg 27	\N
+65805c1a-f51c-2113-e70d-1d4db57d804c	cd57656b-8eda-7d92-0355-1f193b7ce642	lkkgwa28@ohbeblx.inx	Fkhtjp 28	\N
+6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	54f477b9-562b-e82c-a9ae-a1fba4dac70d	stogtk29@wxksbck.rgn	Vxywko 29	\N
+4e950ad8-6ac1-4ca3-aadb-e13464b06469	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	fgkuob30@jyfvezx.dvg	Mhyqvf 30	\N
+50ff0f92-9c60-a415-2fcf-6a0c1816870a	fae64a59-15ab-29b2-f094-444df27962a7	iuwyuh31@pvpujjo.mun	Cyccqj 31	\N
+83b898c2-1e34-b327-e233-d72690a75c95	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	hcwupl32@nyqqlaw.afx	Hicynl 32	\N
+12769ca0-1508-baf5-e47a-61b428348d5a	198a6f5a-def9-5a2b-62d5-e0493a4a792f	aghqqx33@pwaahkf.lim	Oveiri 33	\N
+53f88eea-7389-0e25-f77b-51278bd5c1b8	b67f5ea6-22ae-2699-9a49-629040c85ee9	gudapd34@bwfxbqj.pmp	Eovizp 34	\N
+e473510c-4484-fb9e-5b76-32afaf483c71	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	pvuwoh35@opkbsaa.nte	Fehxyd 35	\N
+9caee790-6ff5-9ae9-fbb6-3616d661b615	81e8c38d-3b48-c080-d916-50ee66859131	ykckvx36@qnimwnl.bxg	Ahrmvb 36	\N
+495259f3-4863-3894-c2af-307a24fee167	36119d51-9e27-790a-35a7-f1a2e87aa7ad	sqtkxb37@bobntxr.xni	Djjhow 37	\N
+60b6396b-87c9-aa7a-42cd-ab412efbc915	9068b0fb-03cd-e412-a784-4371d827fddb	ioubqz38@jgwiobf.bay	Vkuiar 38	\N
+dda6b58b-4be5-e8cf-f89d-3de385918fd5	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	baziht39@utqxsrc.mlb	Yrlref 39	\N
+905a404b-a336-9b2a-c584-13d302d78305	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ygleuo40@jlbpqzc.zkt	Omppmn 40	\N
 \.
 copy public.videos (id, workspace_id, owner_id, title, duration_s, views, comments, transcript, created_at) from stdin;
-8496b016-ddcf-9c18-5ca9-360eb402ee9c	35a6e315-8c8d-420a-e542-52dcf5274539	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Pbkul 1	31	1	0	{"text": "{\\"zbfuh\\": [\\"w0gq577sm19s082w82a028x9649i5538\\", \\"baz475i310nrkz001lin8957x2p12900"}	2026-01-25 17:38:01+00
-0a483188-e482-0eb7-2bf2-57938633fa71	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	6850e2b1-900c-834e-a7a1-617764f224d4	Qmvmu 2	32	2	0	{"text": "{\\"cjfgu\\": [\\"6bm2x30f670fqe9gtmq133p9x0n1e243\\", \\"5p536051b245sa4jf7pmaojv5z5o86g8"}	2026-01-25 10:42:26+00
-28e82474-b1d4-fff6-b9ae-2d709b1cab60	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Kykid 3	33	3	0	{"text": "{\\"nlyyc\\": [\\"1nrj22a4e9098664t41u1k589ez16rn1\\", \\"614uwpvd7a98jp3tdy992j1ndgy91140"}	2026-01-25 06:33:44+00
-3ec3b1be-0f3f-3721-9291-c0037d6296c1	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Dnedp 4	34	4	0	{"text": "{\\"qctvt\\": [\\"t4p9b4129x8kl6d3n4j39y661826s3f8\\", \\"ql2066x2d63a03b6jb32hx7p0h8v913r"}	2026-01-25 02:09:25+00
-3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	0c221269-d868-5070-faf5-a67b0aebb443	48920668-c93b-b3cb-0d22-e15fff2a765d	Emtqo 5	35	5	0	{"text": "{\\"fcwps\\": [\\"te474gzd3531p79b614h85e462woyu2n\\", \\"up674o1400839o4clvmn3p21t08z17t5"}	2026-01-25 16:14:54+00
-3bc73b42-efd1-e0ef-d767-4390c5e61ab8	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	5131069a-fa40-008e-f9af-1c94441aed04	Tiioi 6	36	6	0	{"text": "{\\"tjatn\\": [\\"x274106n4v583y20s2b4685k04s01804\\", \\"uw8y8l7n1285a2438b0v14lf603q4z30"}	2026-01-25 20:11:37+00
-a2dc4022-2327-6587-60fd-ff7553affbc8	4e4379ae-dee9-325c-b554-5b0dba09af03	128c24c5-c02d-0eca-734d-68d809c4b324	Tmnbs 7	37	7	0	{"text": "{\\"ehthi\\": [\\"6ec6v9n6la7r73ci35j769v11c49th65\\", \\"60b5j2705fg6f677k5fl46154f0164ua"}	2026-01-25 20:38:16+00
-e481abb3-cedb-8264-a1ee-2b11e03a9557	fc26700d-6dad-8f86-1879-2a859d7cb384	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Joewx 8	38	8	0	{"text": "{\\"frcsi\\": [\\"i09vax7y5ui5b155339r92729lq7zf01\\", \\"h86q543cvfcw6y4442n013ccqhg45u31"}	2026-01-25 18:59:14+00
-a2d0b294-cfc4-e5e7-d592-3fb348ba9555	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Dnien 9	39	9	0	{"text": "{\\"dvuag\\": [\\"j8g8u50592919n9gw841fr609r74309m\\", \\"5z5cfw4357680579ws3ql11116k0gu35"}	2026-01-25 07:55:56+00
-63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	d3031de5-ec19-1b52-2c3e-9c95be86371a	Nkief 10	40	10	0	{"text": "{\\"splpd\\": [\\"1910eu2n046t68w1989607l79a86hpfw\\", \\"wwyo2702450g856ja9diu6611khi886y"}	2026-01-25 19:40:31+00
-a54f8dfe-42a0-d000-1381-ac621588967c	caf43c84-44ed-84e2-d874-684db48426c7	edbddc1c-f633-e779-6146-7858e240e71c	Xjfpr 11	41	11	0	{"text": "{\\"qptbg\\": [\\"3e18r8l37631183v791cj7f207783yb9\\", \\"9k6o6isp494vf3zad880f81i59352fs9"}	2026-01-25 01:30:28+00
-70aa9269-5c2f-a0f4-acc5-f1f225f73b12	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Ffpub 12	42	12	0	{"text": "{\\"cejvn\\": [\\"34530ny110c63219m271gs536ge2u21m\\", \\"7ml39557255v3335d9omt5a8g64i5syy"}	2026-01-25 22:12:44+00
-3e6ccea5-b074-eaf5-ee97-f092af05d6e8	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Lanws 13	43	13	0	{"text": "{\\"wdxsj\\": [\\"22y19osh22634fw2a824p93gc66l3o31\\", \\"67l19105f64850769f3oj6s807j17460"}	2026-01-25 10:11:06+00
-72c50b4a-b3b3-c7ad-861f-9602c9693982	a92f9bf8-45da-7734-6d11-070420d32ae9	740220fa-0cf6-7e87-6106-9cc72eebf871	Qksgg 14	44	14	0	{"text": "{\\"xomvn\\": [\\"6101465t443z4260559b29sh95hv3119\\", \\"f70l129y31166j5r36u5ogw711164d9y"}	2026-01-25 21:27:38+00
-54617197-6dc5-8db7-231d-e8a8a6a3edbc	d7964acc-20e3-db99-fa80-c155bb3e4b4a	df962ec3-2221-3c4f-34a3-791ce6834f15	Xgzyb 15	45	15	0	{"text": "{\\"zhrvz\\": [\\"c22n0t6eb44991v6418a85110k6w18ye\\", \\"0bpl05385to22dy1h6u7u83e9mk29k2z"}	2026-01-25 08:31:34+00
-c8c1cf31-01a2-82d0-8da8-65fd85969b08	16d0b52a-4b24-d113-a816-09fd78784764	e48a5db1-6790-b545-5699-2a3a495b967a	Ivefe 16	46	16	0	{"text": "{\\"bcsqh\\": [\\"59a084867x40n3961s8740972dj374il\\", \\"83w3q2c59401n852p4p5ki146x2q0lg2"}	2026-01-25 04:48:22+00
-c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	64737b17-9c36-216d-11b0-b5a9c91ed6ab	08be0292-ba51-316b-8a70-0b19060b4cdd	Ayzbt 17	47	17	0	{"text": "{\\"odkds\\": [\\"s27k98dg2m600125r9jbsm6ih92a641o\\", \\"ws660de5d5h5223q5r35561d760r1614"}	2026-01-25 21:00:45+00
-5a83b1c1-e4ad-979f-a065-f49d2a2111b6	5002a0ee-92cb-d457-d235-3027b126efca	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Lyzdw 18	48	18	0	{"text": "{\\"fbusx\\": [\\"kur580oi1994c0m419v03772mb471i42\\", \\"9u581u6s92j7762514516o3x138z60o3"}	2026-01-25 20:46:05+00
-e6c11557-33b7-b568-869d-cd3fdcd5c6bb	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	09b4e382-be0e-7f82-621c-eecffbd119ba	Ldzkb 19	49	19	0	{"text": "{\\"wovkr\\": [\\"8a787277m03767k59g9hk6852i6ay6g5\\", \\"xr1f39247d5f2h747ttrm78i011iur2a"}	2026-01-25 06:34:18+00
-6120b62f-a593-865a-5df5-566fede621cf	c49cbf2d-acc4-91fc-afba-60f6113decf1	fa837959-e315-5b4d-c56c-b8093c95f791	Ehksr 20	50	20	0	{"text": "{\\"bwrad\\": [\\"b81q9423e1048q001l6o5h68085lr2e9\\", \\"5t3t93e41fc6a1h3f57209uo122n9254"}	2026-01-25 11:38:23+00
-5e83567a-0512-8061-dcee-0a6bcb4153df	35a6e315-8c8d-420a-e542-52dcf5274539	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Jglgo 21	51	21	0	{"text": "{\\"uyvdu\\": [\\"9wlw586i282079437979zi83283vf4dv\\", \\"n9919zc5tb0j9ih9rl000431z8110p92"}	2026-01-25 11:05:01+00
-3925ed66-baad-68b8-54dc-158dd1903b96	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Iwmoz 22	52	22	0	{"text": "{\\"qtcwg\\": [\\"5b347e7t7z05h4le63173dbg9385872f\\", \\"9i9qr9675821234t768m6w522c756x04"}	2026-01-25 15:34:33+00
-12359be9-f1f4-78d5-f09c-797a545f454d	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Lhtlv 23	53	23	0	{"text": "{\\"zqnrf\\": [\\"z20718j3j2608y53vp784z2n2y792f61\\", \\"c39824n81wamj5c2t5c36h55x1kk7k5r"}	2026-01-25 10:33:57+00
-68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	6496f9df-02de-89be-2a2a-16742b825527	Lpfcw 24	54	24	0	{"text": "{\\"ivmtj\\": [\\"8t15g4h42c59t3hcmz4200r4x351n9uv\\", \\"g2993rpm8vc521d3x0jdn018q5ca3785"}	2026-01-25 19:08:48+00
-31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	0c221269-d868-5070-faf5-a67b0aebb443	4b28c9a8-e273-763a-7136-26c33c282f35	Lsanh 25	55	25	0	{"text": "{\\"mswqf\\": [\\"6i9041558m69xj20356l8l12yl349tg3\\", \\"214qgj21v360i264hn0g39sn91970dv7"}	2026-01-25 19:06:26+00
-bda20723-512d-f670-26c0-a7e37a221de2	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Dndts 26	56	26	0	{"text": "{\\"wwakr\\": [\\"b2qizd0y568158a53z7137x335ql8961\\", \\"fn6035noo3j31r2j3814o478a3104047"}	2026-01-25 00:46:28+00
-33bab7ed-f695-c6d0-abdb-193c77f7933f	4e4379ae-dee9-325c-b554-5b0dba09af03	71842a9e-e95a-4511-c69c-3c9bd36a603b	Qxsvx 27	57	27	0	{"text": "{\\"npxna\\": [\\"ue92t08ki973soh6t0117079ir1c31h1\\", \\"uj8am5291q8pk74xm84qf9h6ry3m82w0"}	2026-01-25 03:45:05+00
-b6b4706e-913f-1592-6646-318c416ef2bd	fc26700d-6dad-8f86-1879-2a859d7cb384	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Nwirq 28	58	28	0	{"text": "{\\"tvmka\\": [\\"o733j165367n83442533989o4aoa9re2\\", \\"885j5y86zx48a10r47m330o4c79655j3"}	2026-01-25 16:00:24+00
-b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	4c530db5-9dd2-3cf7-fafe-a78696c73220	Bwhdd 29	59	29	0	{"text": "{\\"kdjgy\\": [\\"78s7x3663oz6k6mrm813138167n5si7n\\", \\"lyzqxv6ve04y490h8zfb8vz41gk8690m"}	2026-01-25 09:37:32+00
-0bb39751-59d9-9b68-b061-85d2a8cb56d2	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	25ec0f64-6d80-f598-9bca-2c4c7304308d	Bfhny 30	60	30	0	{"text": "{\\"avadt\\": [\\"4239dhk1o99qvpi5a77w10d78you4445\\", \\"690995vig46y7p3ani58b849bs686ejx"}	2026-01-25 12:16:39+00
-3f413327-b01d-0a66-6530-ea5848b12d48	caf43c84-44ed-84e2-d874-684db48426c7	58b397e9-2a58-a632-a418-c26109e93a36	Alqcu 31	61	31	0	{"text": "{\\"nbdfq\\": [\\"044b4pd1x6y9392cgt435o868l5p9060\\", \\"wn03d3qw2k89498176354b40t9d1g606"}	2026-01-25 06:55:19+00
-6d420812-d71a-b25c-4cef-9cbaf88e6b9b	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	96437dd6-6082-eed3-f06c-27d358639f2a	Kdure 32	62	32	0	{"text": "{\\"qwrvs\\": [\\"04l55xco7m05z5p90jj136mbd04k4ds8\\", \\"9n161lq0g9coetj517ix2lrg9n15czb4"}	2026-01-25 17:39:42+00
-32b0d497-bc16-ee32-1b2c-2323f2015ffa	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	43b83acf-7433-9f63-c99d-43421eb9a3d0	Miedv 33	63	33	0	{"text": "{\\"xvhqg\\": [\\"7948x60a468o602i233j07o24109171n\\", \\"37me236o837nh9a485426k5363s2a142"}	2026-01-25 16:59:06+00
-e4df34e7-294c-524c-4522-f1c5b7770114	a92f9bf8-45da-7734-6d11-070420d32ae9	b748731c-7585-cd6a-8b67-49fbcf260f60	Vvtol 34	64	34	0	{"text": "{\\"fzmxb\\": [\\"30723619bp0f5501i6gk867iu10j258t\\", \\"0o46479z42e5e6vr345xi2x48h07cv00"}	2026-01-25 10:50:29+00
-b9b39455-cdc3-6d41-0648-0bc12e7e84e6	d7964acc-20e3-db99-fa80-c155bb3e4b4a	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Tevoa 35	65	35	0	{"text": "{\\"lzfvo\\": [\\"g335008bc007on8ac16p490t04351u3c\\", \\"69ktslw650323b93551524653f8a560r"}	2026-01-25 22:51:58+00
-0bd4f091-3bce-c38f-f0d0-487832c9cf04	16d0b52a-4b24-d113-a816-09fd78784764	946652a3-6954-2404-f4db-631c21cbe972	Gqwjo 36	66	36	0	{"text": "{\\"opzws\\": [\\"y670gl1f696j5800q9036nude2dmm791\\", \\"k7lj2kd69641i4302d97408h5t4mo426"}	2026-01-25 22:12:43+00
-506c7ebc-34c1-e44a-344b-cfd439729d43	64737b17-9c36-216d-11b0-b5a9c91ed6ab	40a2432d-15f4-cd4c-23de-ee789ebeb918	Rlgus 37	67	37	0	{"text": "{\\"yfnpt\\": [\\"51ya707eqi9846v505ea9yml5c57i4pa\\", \\"2a30gwle2y21l32j83xl89591397s189"}	2026-01-25 14:12:43+00
-0c924c77-599b-4f67-7aa7-37b264a9b95b	5002a0ee-92cb-d457-d235-3027b126efca	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Xidcf 38	68	38	0	{"text": "{\\"kgxbv\\": [\\"r070640txl35c173904ff3slpxg665ih\\", \\"6x1h8grs94u7bx65c19e2o392f5166z6"}	2026-01-25 15:00:40+00
-4433e7ec-f3a9-c90b-ffc0-a885cb20215e	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	736d975d-b281-2d7b-d002-79b042f71679	Wyflk 39	69	39	0	{"text": "{\\"jpoxo\\": [\\"4182l2y3vo88wo28k645v170c19m5ap8\\", \\"2z32f10sp4h882g9x20y96j8em3bo68v"}	2026-01-25 08:06:21+00
-529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	c49cbf2d-acc4-91fc-afba-60f6113decf1	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Vhgjl 40	70	40	0	{"text": "{\\"pkjfh\\": [\\"4e604j5rt2x4e1wa94hurf88023107jf\\", \\"sh3y4z060398125f42cw45173n830blb"}	2026-01-25 09:14:10+00
-55577cf9-313e-4405-b602-f2862fa88351	35a6e315-8c8d-420a-e542-52dcf5274539	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Yboma 41	71	41	0	{"text": "{\\"cmkgx\\": [\\"f1r81bjx3dw8nk5m57y49u53935vbwuc\\", \\"3ud56510w96880q5efe5h85x2x6xz63b"}	2026-01-25 17:37:44+00
-c532da38-62b2-6fbd-8e89-a060f9257caa	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	6850e2b1-900c-834e-a7a1-617764f224d4	Tyiwg 42	72	42	0	{"text": "{\\"ouqgx\\": [\\"597el1ku9sg7omusi02d2915tn263o69\\", \\"77y58vc7477l3kpo774p0vanf8yhmwya"}	2026-01-25 23:56:54+00
-e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Yjzef 43	73	43	0	{"text": "{\\"glybm\\": [\\"459l5iyfd2eyoumvm7f370as448s7v16\\", \\"74198wia06due9770672g3io8rh7v0kr"}	2026-01-25 01:48:12+00
-1a024293-1c69-80c9-bdf7-4b887fd24def	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Jhgci 44	74	44	0	{"text": "{\\"hdida\\": [\\"f48w90m353jky46av393dcpn2w20g79y\\", \\"642d0y89fwj55d90t7o130fs0b3k393m"}	2026-01-25 22:42:57+00
-ae7d6091-d8d0-6e70-3722-deeecceb028b	0c221269-d868-5070-faf5-a67b0aebb443	48920668-c93b-b3cb-0d22-e15fff2a765d	Goycc 45	75	45	0	{"text": "{\\"elglr\\": [\\"u39g4v0617anw80xfr10q179i5r20uf0\\", \\"897fuo7n67b8w1921du482n66jp7yaig"}	2026-01-25 23:27:30+00
-4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	5131069a-fa40-008e-f9af-1c94441aed04	Bybce 46	76	46	0	{"text": "{\\"woame\\": [\\"74i2r44v0c7e82zl7f0o8g0843r2y602\\", \\"b42rc460w9537737829c9k7cn238558m"}	2026-01-25 09:37:14+00
-d9e2e34b-17bf-3670-afba-bf056e020b9a	4e4379ae-dee9-325c-b554-5b0dba09af03	128c24c5-c02d-0eca-734d-68d809c4b324	Wqvhg 47	77	47	0	{"text": "{\\"cytsb\\": [\\"v7hf3992309r658y38l2qky44v54zr06\\", \\"oaxz221913m73n8971th3179089958e4"}	2026-01-25 11:53:14+00
-afd2a7f3-a6d1-5b09-bd33-ad5706610319	fc26700d-6dad-8f86-1879-2a859d7cb384	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Zxbhc 48	78	48	0	{"text": "{\\"caztf\\": [\\"7reb2x5b39ej7r0442265go7410cqf63\\", \\"9196za3dshoy0n2w8wj277203ece3y8t"}	2026-01-25 22:08:33+00
-5d48c4ad-3799-47b5-7393-6effa020f5bd	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Tyglb 49	79	49	0	{"text": "{\\"dbawi\\": [\\"3fyx45rri3a41949gciu1c89ukj8254y\\", \\"kn366502113e415206b9k910730633lj"}	2026-01-25 22:57:26+00
-6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	d3031de5-ec19-1b52-2c3e-9c95be86371a	Dkfkd 50	80	50	0	{"text": "{\\"swgux\\": [\\"e2641u9249882w344k7fy100s6l664dj\\", \\"0rtu28145960352f8y51083ej85h39ck"}	2026-01-25 00:33:58+00
-fdb46627-5d21-76b8-c2a6-49dc65d99fae	caf43c84-44ed-84e2-d874-684db48426c7	edbddc1c-f633-e779-6146-7858e240e71c	Ojrql 51	81	51	0	{"text": "{\\"yvlaz\\": [\\"0243gh4i37h81p09x4f613h925l55944\\", \\"v55u97v5y73o77138qgtd085jl11c615"}	2026-01-25 10:26:31+00
-f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Jiibz 52	82	52	0	{"text": "{\\"yszaf\\": [\\"w563313syw052v949571v6133b1t8i9r\\", \\"6ct75k0190d020577u6wq6751i0g492b"}	2026-01-25 08:17:43+00
-39ed6ec9-1292-0ba5-8abf-7369f599444c	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Rkzic 53	83	53	0	{"text": "{\\"wbyxh\\": [\\"f93bno52937k19b7464344wfoy860a53\\", \\"5h4237i5p94d43895r3qp2840eij8pug"}	2026-01-25 05:04:32+00
-8d71803a-87c4-86b0-95cf-57c835e7afa0	a92f9bf8-45da-7734-6d11-070420d32ae9	740220fa-0cf6-7e87-6106-9cc72eebf871	Lyrnv 54	84	54	0	{"text": "{\\"qvpov\\": [\\"hk9ri628p06rl27jh1n8286296bhtzdk\\", \\"io4021z3w2q87c0526yv35g63464xloh"}	2026-01-25 17:21:53+00
-9b3c1a82-f13c-5588-4b20-04afaf5b34fd	d7964acc-20e3-db99-fa80-c155bb3e4b4a	df962ec3-2221-3c4f-34a3-791ce6834f15	Pkbsf 55	85	55	0	{"text": "{\\"deebd\\": [\\"rui680o2iq2h3334l06a7w85s7b65126\\", \\"le166505v18e54845y154v0px0yx687f"}	2026-01-25 01:16:52+00
-34924d1e-5183-fe68-ad3c-80c4f85a9ef4	16d0b52a-4b24-d113-a816-09fd78784764	e48a5db1-6790-b545-5699-2a3a495b967a	Abegc 56	86	56	0	{"text": "{\\"jsjaz\\": [\\"2gmo959o94ki9022vb8ro844r6nswz8f\\", \\"5xpm9bl776y42bb68osg5f17s274474o"}	2026-01-25 21:00:34+00
-788b1190-726e-485a-40f5-e0ef9d7cc7a2	64737b17-9c36-216d-11b0-b5a9c91ed6ab	08be0292-ba51-316b-8a70-0b19060b4cdd	Vhumt 57	87	57	0	{"text": "{\\"oznea\\": [\\"r8gpy569485kf7511zo932h05d8eb08y\\", \\"0l87b01670zx77boum50p7n14a267v74"}	2026-01-25 22:14:27+00
-44527bad-16e6-3795-3003-33fb068f2b5c	5002a0ee-92cb-d457-d235-3027b126efca	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Fpuyb 58	88	58	0	{"text": "{\\"flshb\\": [\\"68f4f92ii7fwwf50862s4w21t82mo4sn\\", \\"68j56fj0ts18e1inbi42944a318kw3kc"}	2026-01-25 16:52:20+00
-96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	09b4e382-be0e-7f82-621c-eecffbd119ba	Qznyb 59	89	59	0	{"text": "{\\"kulbk\\": [\\"t411ni7vn4j1dt13m68w38lab728v9h7\\", \\"19p9id18051o5040pe7102s2b22205w3"}	2026-01-25 02:14:35+00
-6486caaa-1041-59d5-d295-c010410c7173	c49cbf2d-acc4-91fc-afba-60f6113decf1	fa837959-e315-5b4d-c56c-b8093c95f791	Rllwe 60	90	60	0	{"text": "{\\"ysqhg\\": [\\"7d6s97w31392h3562g8290ylz54e0744\\", \\"5sg3hgf6m861nf70o4147f72m825f9d8"}	2026-01-25 20:44:03+00
-15c4d5aa-5695-1aa4-2406-c433d428f21f	35a6e315-8c8d-420a-e542-52dcf5274539	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Cfifi 61	91	61	0	{"text": "{\\"rdiiz\\": [\\"6w71kt4jzn914f0t1553565k933eqeq6\\", \\"408y63yrk435407m1v9b27pt545k13rr"}	2026-01-25 10:20:08+00
-ec09cfa6-2497-3fba-7b15-e10cf77b6488	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Klhlc 62	92	62	0	{"text": "{\\"pjncn\\": [\\"9v5ow739xmi84v50j545668s3gg802m8\\", \\"u41h8o63u4235i12qd36f2t96v5q1224"}	2026-01-25 01:08:16+00
-0c368d86-0f8a-ba97-eab0-9a4650c0d52b	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Leicp 63	93	63	0	{"text": "{\\"kxqer\\": [\\"m3686t3675566d232o0e3ac5d14t4n7j\\", \\"2nut93kj1144v4m4me7n757x044wem52"}	2026-01-25 23:07:08+00
-8225655d-8d39-b1c3-c6eb-52a146e9fde0	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	6496f9df-02de-89be-2a2a-16742b825527	Qyfgy 64	94	64	0	{"text": "{\\"ietyt\\": [\\"l46223n88tl32h9p0j56086899zgq6bm\\", \\"xu74827092x3377488535p3f56534522"}	2026-01-25 13:15:21+00
-b57746ae-4ebe-89df-9a8c-4092740aafa6	0c221269-d868-5070-faf5-a67b0aebb443	4b28c9a8-e273-763a-7136-26c33c282f35	Fsynl 65	95	65	0	{"text": "{\\"yqkze\\": [\\"qa9mp6fm4jw24o6461628520s8906dr9\\", \\"3do9q4g1687i5o2ir08ixg3f154c4f43"}	2026-01-25 20:10:52+00
-276e4f9a-ff4e-52f4-d686-21887e6403cd	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Uatby 66	96	66	0	{"text": "{\\"qrjsk\\": [\\"16633b4928gk82j15e5269ii93t37990\\", \\"91975o38haxn4356psk4yi71g4k4p4tm"}	2026-01-25 14:38:30+00
-62b998e3-931a-0622-0502-0b353fff9b2b	4e4379ae-dee9-325c-b554-5b0dba09af03	71842a9e-e95a-4511-c69c-3c9bd36a603b	Idnci 67	97	67	0	{"text": "{\\"gndpm\\": [\\"q38s510ta99ulgeh6h20cme3322n73tu\\", \\"12un2h65637p5m898o34uj051lsd4b83"}	2026-01-25 22:33:38+00
-8ef38686-1111-8925-0558-b23188071cae	fc26700d-6dad-8f86-1879-2a859d7cb384	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Khkgk 68	98	68	0	{"text": "{\\"xrmzh\\": [\\"thk2yg69325u49168623j4e3q12m8g47\\", \\"fm7260ma2q0u8f51l3z4rf7a694619js"}	2026-01-25 16:50:38+00
-e3a1ddf4-abfe-7bac-b915-11861c43c3a7	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	4c530db5-9dd2-3cf7-fafe-a78696c73220	Dofnh 69	99	69	0	{"text": "{\\"xyvqz\\": [\\"j521y8514lm00179r47918k71a211c2i\\", \\"f693676vg8101n8r37g9o2f46k697069"}	2026-01-25 16:52:47+00
-4b4e7657-e48f-ba09-c836-8d1b9165d0b6	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	25ec0f64-6d80-f598-9bca-2c4c7304308d	Vsszq 70	100	70	0	{"text": "{\\"lvgxi\\": [\\"9636551a5c50d140qw80n46m7gs52464\\", \\"e6zzv794446yxp72765l4ha77534k807"}	2026-01-25 20:55:20+00
-c965ecff-3022-df6e-18ad-a7e6102e7ce1	caf43c84-44ed-84e2-d874-684db48426c7	58b397e9-2a58-a632-a418-c26109e93a36	Dpume 71	101	71	0	{"text": "{\\"fkdux\\": [\\"5jgs7725029v4ya9li097550kc962fcw\\", \\"271j07v152dz9u7v8208q9smo672j09l"}	2026-01-25 13:20:49+00
-8d248aa0-288c-eabf-7c9f-8160e969eb8c	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	96437dd6-6082-eed3-f06c-27d358639f2a	Atnpa 72	102	72	0	{"text": "{\\"oeewz\\": [\\"z9g6545a30x61q556b501c1w22a75z5l\\", \\"ye6h4860716v8870m68tv36b54ps5go5"}	2026-01-25 03:09:39+00
-0bc3e699-5063-e712-dd90-65830220dcef	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	43b83acf-7433-9f63-c99d-43421eb9a3d0	Czkfr 73	103	73	0	{"text": "{\\"mcwmj\\": [\\"64lc80j23po59230vxts7rs3939u62kj\\", \\"xq8d805dk0170c3n91p5g4i4mg4p033o"}	2026-01-25 22:21:43+00
-7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	a92f9bf8-45da-7734-6d11-070420d32ae9	b748731c-7585-cd6a-8b67-49fbcf260f60	Iwyjj 74	104	74	0	{"text": "{\\"qmtoz\\": [\\"600o840jl5617ehv3wvv7jh26vcv403f\\", \\"975ggo83740912qm181n96tm8224s3jd"}	2026-01-25 12:33:34+00
-57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	d7964acc-20e3-db99-fa80-c155bb3e4b4a	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Pqsjy 75	105	75	0	{"text": "{\\"kgejm\\": [\\"xi908ty64156l51y15f632s12o086572\\", \\"23a4tih83iq1de9kdfl50w30975jf031"}	2026-01-25 20:49:21+00
-2636c9ce-03c7-52e1-8b42-d80318ae37f4	16d0b52a-4b24-d113-a816-09fd78784764	946652a3-6954-2404-f4db-631c21cbe972	Jlscu 76	106	76	0	{"text": "{\\"cfdst\\": [\\"n6u690035mdd18h07501jsb2eg9592l5\\", \\"17156o9i839u4nx564pux753w96jz93i"}	2026-01-25 08:27:42+00
-35356bcb-85de-961a-7b8e-cf87265d2fdd	64737b17-9c36-216d-11b0-b5a9c91ed6ab	40a2432d-15f4-cd4c-23de-ee789ebeb918	Mfjbc 77	107	77	0	{"text": "{\\"wukym\\": [\\"b1xs0o59268e0312ru0v5fnzb82g3kuk\\", \\"3n2966gr75q722363w18c52dx488d1r5"}	2026-01-25 01:41:29+00
-70d7dace-3770-e07f-3c7f-9554fc853b09	5002a0ee-92cb-d457-d235-3027b126efca	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Fjasu 78	108	78	0	{"text": "{\\"xjazi\\": [\\"x87i862geu5e52k3r164o6046e48469c\\", \\"wf51lapzb88t7s305ln1n75o001lpjn7"}	2026-01-25 19:46:56+00
-59d8eba6-11ee-3146-7c96-ee24791209f1	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	736d975d-b281-2d7b-d002-79b042f71679	Cryxb 79	109	79	0	{"text": "{\\"tufwi\\": [\\"t1iye5w7o91p6605s2pr783noa3353wt\\", \\"30m97jy8g44ij811ak15827239fu1242"}	2026-01-25 17:10:59+00
-9b7edb26-806c-e0e7-90bd-389ff63f4678	c49cbf2d-acc4-91fc-afba-60f6113decf1	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Npxjc 80	110	80	0	{"text": "{\\"nwlsi\\": [\\"q691u8646w25ko0eb0357f69j2c4428a\\", \\"d5zm6t255vh55139a71762p486y895a5"}	2026-01-25 11:08:32+00
-3f955204-4f61-36f6-d6f8-f51e4b70fc80	35a6e315-8c8d-420a-e542-52dcf5274539	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Kmiod 81	111	81	0	{"text": "{\\"aeslw\\": [\\"p48rr95i947h81m1s86r35s33175j48i\\", \\"x92465tm2g743325c260278h5exl2236"}	2026-01-25 00:44:49+00
-559d15d4-99f3-7655-65ad-c010f257eec0	8ca4d6bd-3012-78bf-b8ed-66bd28f62a8d	6850e2b1-900c-834e-a7a1-617764f224d4	Qprnj 82	112	82	0	{"text": "{\\"vhhyw\\": [\\"741l1c0u15f7541gr0h81k69320i453r\\", \\"nfnq72yc5o171855542k4jpo9m61w6x3"}	2026-01-25 04:23:03+00
-77aa20ae-574c-1bf0-337d-379893792e37	6b5f8c35-ba0e-9da4-eaad-f77757b511ae	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Fyehn 83	113	83	0	{"text": "{\\"zsrcp\\": [\\"4h73id5t7469y81jk307r69fq7k88225\\", \\"84g63e25bp35z4nr0hbcxl958366j5rb"}	2026-01-25 06:43:07+00
-473737e4-13a6-9ce7-5f68-8c67cb6008bc	263c8b0b-d4dc-f926-6d0b-af48dfb8402d	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Ttmer 84	114	84	0	{"text": "{\\"oubiq\\": [\\"92y3x0p1z622nun05l138t7219365968\\", \\"l3l8s5l211v2292fi01q245n2gxg3k65"}	2026-01-25 02:33:02+00
-7b56df74-41df-baec-6fa3-9bbd36353b33	0c221269-d868-5070-faf5-a67b0aebb443	48920668-c93b-b3cb-0d22-e15fff2a765d	Maoff 85	115	85	0	{"text": "{\\"famrd\\": [\\"6473765755x3l4a9766s7x3791c54n96\\", \\"346162n43d8tr47cw47819122j4w8750"}	2026-01-25 23:27:43+00
-5d89314d-f125-5136-057e-a4c95ea508b6	7be55808-da4f-f65a-ebbb-1c0dbe42faeb	5131069a-fa40-008e-f9af-1c94441aed04	Tyoua 86	116	86	0	{"text": "{\\"wujbu\\": [\\"153x9hk24q5s1895x9809j40c30mm40x\\", \\"bf9el025sibu7xp9s72960o968o48pke"}	2026-01-25 05:12:21+00
-f944ce1d-5ea0-c53a-02b4-7836d74a21d1	4e4379ae-dee9-325c-b554-5b0dba09af03	128c24c5-c02d-0eca-734d-68d809c4b324	Rcmil 87	117	87	0	{"text": "{\\"xnjkr\\": [\\"l7411d4vf8eg1k654bgf5bwq8v71xh7l\\", \\"745u230279p4338h625q536fzl86r4dq"}	2026-01-25 17:38:02+00
-81f94216-7379-c2ac-37ac-6e5624fb3230	fc26700d-6dad-8f86-1879-2a859d7cb384	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Eeakv 88	118	88	0	{"text": "{\\"opvfg\\": [\\"95c742d6t5ss7a98251z14ik085uu2a0\\", \\"30957v4qhb1g277g3g6fe5659223g64m"}	2026-01-25 17:11:36+00
-0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	76d058d3-219c-f87e-e5cf-b6ebb7fde89a	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Amfmh 89	119	89	0	{"text": "{\\"pavje\\": [\\"9s98x89q3gx882pe894e22a41390d076\\", \\"23l4n9z8s5t0d43023g570myy5k1it90"}	2026-01-25 14:08:03+00
-2bdd62ab-0673-db9f-e873-46752dc67789	3fbbb5f1-a5c8-1a07-ceec-f4edb3824dcf	d3031de5-ec19-1b52-2c3e-9c95be86371a	Qhjqb 90	120	90	0	{"text": "{\\"ofzsr\\": [\\"8mr9837l5nh5u74683nb762xpp52rael\\", \\"6ga3vxla79122jl8c93yegxt5mxp87uj"}	2026-01-25 08:16:05+00
-52feca73-fd24-0f08-409d-e887c96f01e0	caf43c84-44ed-84e2-d874-684db48426c7	edbddc1c-f633-e779-6146-7858e240e71c	Jtomo 91	121	91	0	{"text": "{\\"abbhj\\": [\\"51666z4cl7a6g0k01i7q340140u88tw4\\", \\"39a1vu9cq04385pq544r1z67m8jgmi60"}	2026-01-25 09:52:24+00
-8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	bf6cd7f5-041c-5317-0de0-7fa7e30a1601	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Rzqzg 92	122	92	0	{"text": "{\\"kjqfc\\": [\\"m5k4b73p0200wj9p7sd3i7c1y2fk6w46\\", \\"4j1s93h0mkr24x1y88544jo156rv7797"}	2026-01-25 21:19:50+00
-fc11c165-dc22-49e6-f1bc-8285a090effc	967b1d5a-cac6-8b6d-19e5-f1015d2e802e	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Jycdt 93	123	93	0	{"text": "{\\"taxxf\\": [\\"291aeia4svh44ef6r0i05f6vojsp699e\\", \\"3g7386ff2ot73gfh18241pejm9850v9z"}	2026-01-25 21:10:08+00
-eb4802a1-90e5-ed26-6d4c-84752af7c14b	a92f9bf8-45da-7734-6d11-070420d32ae9	740220fa-0cf6-7e87-6106-9cc72eebf871	Uaduv 94	124	94	0	{"text": "{\\"ezwei\\": [\\"2qm8d7pma262bm2qe53h6yflutw972ik\\", \\"14886t0a6r5ua7y2n34dye13p95y25f6"}	2026-01-25 12:20:26+00
-38afd908-77a1-eec0-205a-d730146ea3b6	d7964acc-20e3-db99-fa80-c155bb3e4b4a	df962ec3-2221-3c4f-34a3-791ce6834f15	Acpmg 95	125	95	0	{"text": "{\\"qglhz\\": [\\"1062c085v83891r4ng73e672vp974652\\", \\"sov2eh4x1zz6601vo64ssc4ff1de8b76"}	2026-01-25 08:00:52+00
-1a9c2d1c-10d3-3b56-30f1-68745b4c077c	16d0b52a-4b24-d113-a816-09fd78784764	e48a5db1-6790-b545-5699-2a3a495b967a	Rpojg 96	126	96	0	{"text": "{\\"hpyqe\\": [\\"1n9r4c06lw8s973z9595971urns19z9f\\", \\"560b235wdfu91c20u7p2hr46tol45mn3"}	2026-01-25 03:15:13+00
-c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	64737b17-9c36-216d-11b0-b5a9c91ed6ab	08be0292-ba51-316b-8a70-0b19060b4cdd	Fibwh 97	127	97	0	{"text": "{\\"urccd\\": [\\"095k3bzn902u82073h2s79qbw35ha04v\\", \\"5kni9p6vx3l3148qs172q08pff2d91bl"}	2026-01-25 14:52:33+00
-99eecf5c-bd1c-c387-3330-c56ffb83b4fa	5002a0ee-92cb-d457-d235-3027b126efca	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Molao 98	128	98	0	{"text": "{\\"bwhxm\\": [\\"86bg3842x11tm13u5x53r1k3a6852x50\\", \\"o36fep5t2g38w0723r88x7ud8053ser7"}	2026-01-25 14:32:42+00
-5b1d21a5-9cad-3ef3-2f66-e64e920e740c	ce61f5be-d6e5-6c05-63eb-c463cb0fa0a8	09b4e382-be0e-7f82-621c-eecffbd119ba	Ysqmu 99	129	99	0	{"text": "{\\"cwvay\\": [\\"4969484a00e15zvj4m72n6w2624437p4\\", \\"383ky893clb3c9m2f6cc0o261c13sqz5"}	2026-01-25 03:04:25+00
-4b634233-1fac-c35e-83f4-fbb959baefa9	c49cbf2d-acc4-91fc-afba-60f6113decf1	fa837959-e315-5b4d-c56c-b8093c95f791	Lujyu 102	130	100	0	{"text": "{\\"eupas\\": [\\"fq809xj8sy7azdz07w39l5518k81949p\\", \\"xk6ileh203p94ycaj814x0g58158ds71"}	2026-01-25 12:59:44+00
+2304a965-fefa-3e52-3cc2-599ad954bc0b	00d8a829-5e3d-707a-c532-24bbe6091437	cea0f525-9625-0313-cda6-23d8d2f0f15d	Toipq 1	31	1	0	{"text": "{\\"jnkst\\": [\\"t0ah574nv19a087x82i021z9633s5516\\", \\"yaq476e313ygfg003ibc8997h2u12340"}	2026-10-26 05:13:02+00
+0d897916-e912-0ce8-3de8-26510799ad69	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	8554e4f8-055d-021b-c3d0-522014b465d4	Puzns 2	32	2	0	{"text": "{\\"gcyjx\\": [\\"6dx2d30u671tba9vyou136w9h0s1s247\\", \\"5k539572r241zh4qc7xnxvaq5i5k86n8"}	2026-10-26 01:14:22+00
+31d69187-a7b5-fac8-a3de-4b293b0dfb72	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Dmjwd 3	33	3	0	{"text": "{\\"uvsen\\": [\\"1gyl22b4o9004051g41v1j585hi16fz1\\", \\"619sajiv7v98vu3qfl992f1njaf91074"}	2026-10-26 07:59:44+00
+2ea6d1dd-7e9b-3927-7846-b2168a6909a0	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Euimc 4	34	4	0	{"text": "{\\"fkbji\\": [\\"a4q9j4165z8jc6w3f4c39t667827u3c8\\", \\"lj2084e2p63h03g6zn32qu7i0h8b916x"}	2026-10-26 07:14:21+00
+8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	5b396816-f397-2000-fda2-d65d6dbce473	78920153-e76e-a4bb-6c59-b49cee2c162f	Rleii 5	35	5	0	{"text": "{\\"rnidz\\": [\\"mz474zsz3503p79x614b85v465mbxr2n\\", \\"ha670t1484329q4ijdqs3u21i08l17l5"}	2026-10-26 09:13:55+00
+9cd70f32-fba3-c5fc-e235-9410e0d72dd1	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	0613287f-cd61-254f-f9ad-9f04189fbc80	Igwrl 6	36	6	0	{"text": "{\\"jmnjo\\": [\\"l270996q4u587v20p2e4664k04f01182\\", \\"ut8r8m7d1220x2426t0g14aq606p4h30"}	2026-10-26 22:31:56+00
+b7cb7124-2206-8350-21fa-eb9939dcbda8	9a4811af-cea0-995a-f223-3b9aee45db25	987d06e9-a20d-1ccf-768d-75b535d4e868	Jshkw 7	37	7	0	{"text": "{\\"vmdrq\\": [\\"6wz6i9p6dr7o73yb35p760e11l49bn65\\", \\"60u5v2778yg6j676e5kq46364c0179qz"}	2026-10-26 13:27:22+00
+f675aab9-ceab-2699-f6cf-2c35a52f3423	cd57656b-8eda-7d92-0355-1f193b7ce642	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Jjzbm 8	38	8	0	{"text": "{\\"iaglc\\": [\\"c09yzf7g5ql5v159085q92534vg7dy01\\", \\"v86j544xzdtx6q4475l016iuaiu45y31"}	2026-10-26 21:00:08+00
+e9e5a810-fba7-f7f2-e662-1bf250fb7004	54f477b9-562b-e82c-a9ae-a1fba4dac70d	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Xotdc 9	39	9	0	{"text": "{\\"quxpv\\": [\\"r8u8k50966398e9af845ot600p74138o\\", \\"5b5zzx4357856056lq3wu11158y0wx35"}	2026-10-26 06:29:12+00
+68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Hywju 10	40	10	0	{"text": "{\\"yjfhp\\": [\\"1995lg2s045w68p1963648o79k86kbnh\\", \\"coig2768042c857sg9pcn6656mmy880c"}	2026-10-26 23:09:26+00
+b66a4afc-53b8-a207-3468-cb213245295a	fae64a59-15ab-29b2-f094-444df27962a7	fbbeba3b-f170-d528-6689-6683b586a23b	Rdohe 11	41	11	0	{"text": "{\\"bcbxp\\": [\\"3a18b8r37387490h790df7h200597pn9\\", \\"9f6y6rek495xn3uxp886f81g59700ye9"}	2026-10-26 11:01:28+00
+01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Vewye 12	42	12	0	{"text": "{\\"zfdlj\\": [\\"34196my118q63329n276op534av2l21j\\", \\"7xb39633437f3304c9xsp5m8a64o5btt"}	2026-10-26 19:38:15+00
+8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	198a6f5a-def9-5a2b-62d5-e0493a4a792f	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Bqvwu 13	43	13	0	{"text": "{\\"dgkhc\\": [\\"22h19skp22609ui2r821e93vh66q3d31\\", \\"67g19369a64168348t3ye6j800w17974"}	2026-10-26 21:12:50+00
+91e40a3a-a0d5-a7fc-790d-0331d2627709	b67f5ea6-22ae-2699-9a49-629040c85ee9	354131ea-6fe0-7f31-2283-6fa90fcde748	Lgiuo 14	44	14	0	{"text": "{\\"mrrzl\\": [\\"6118658c446a4297200b29aa95ig3127\\", \\"o70b128g31370k5h36i5tky715156v9z"}	2026-10-26 10:51:12+00
+55241554-0cf1-3ee2-110b-a1b6c0f8fede	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	bf556bc9-5126-3f8d-60f5-699fa1641b17	Ovwzm 15	45	15	0	{"text": "{\\"nfpfu\\": [\\"b22h0j6uc44872g6427y85781x6q18vo\\", \\"0fga05863vj22is1z6i7p83b9kd29h2r"}	2026-10-26 11:53:40+00
+d2f6ac24-09c7-10b4-8ad1-74ad93339c36	81e8c38d-3b48-c080-d916-50ee66859131	a30b3ae1-3887-d416-0965-5d4c910d442f	Lxuxv 16	46	16	0	{"text": "{\\"eknuz\\": [\\"59o086956g40c3930d8768058ly374iu\\", \\"83m3v2z59311q858f4a5qe147n2b0ry2"}	2026-10-26 09:42:15+00
+d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	36119d51-9e27-790a-35a7-f1a2e87aa7ad	95de1407-ca14-758a-3d04-4b05413f4bde	Hwtcz 17	47	17	0	{"text": "{\\"vcvvb\\": [\\"j27r98ff2e600119r9qpic6az92o648h\\", \\"bi667cb5w5d5238v5e35440a768x1631"}	2026-10-26 21:22:06+00
+8f20c7a8-c9cd-488e-f468-d35f2f0775f3	9068b0fb-03cd-e412-a784-4371d827fddb	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Vpdga 18	48	18	0	{"text": "{\\"iclaf\\": [\\"syz588aq1961o0w415i03761jl477i42\\", \\"9h588r6u92b7708453156w3v138u60d3"}	2026-10-26 14:56:30+00
+d2e06399-60f2-e196-455c-fe3fbaa4a6ff	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Rqtmf 19	49	19	0	{"text": "{\\"lwtzn\\": [\\"8j781331t03967l59u9mo6844q6fy6j5\\", \\"na1d39494r5a2h740zosr78f012ptv2v"}	2026-10-26 00:34:52+00
+7590a46a-e682-934d-9fc7-650defa807cd	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ee680535-b299-3b7d-c77c-c3676e26a325	Ksris 20	50	20	0	{"text": "{\\"hajhs\\": [\\"f81i9404z1093c009s6e5u68561tx2k9\\", \\"5h3n93x41ij6m1a3h57425uo120v9254"}	2026-10-26 03:15:53+00
+8f56789b-4341-8119-fbdc-7c2bdf5808ba	00d8a829-5e3d-707a-c532-24bbe6091437	cb16f301-0e4e-04d4-24b9-903533f9b5db	Fbjin 21	51	21	0	{"text": "{\\"tkobj\\": [\\"9usf583y286896627080wi83032sr4sf\\", \\"c9987el5fp0v9sn9il009770z8152d92"}	2026-10-26 20:32:09+00
+7477ab11-eddb-85c2-39ef-340ed7263d30	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Ltbrs 22	52	22	0	{"text": "{\\"bcrph\\": [\\"5h340y7o7d05w4mt63641nrb9305271n\\", \\"9q9mi9600551545p762f6n523r755p04"}	2026-10-26 06:01:35+00
+62135eb2-a6f2-98f6-a08b-288b096d775d	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	cfec80ca-7142-52d6-7b28-c753c7957c6c	Xoune 23	53	23	0	{"text": "{\\"ivfrx\\": [\\"t20196a3s2664b53xb786k2d2k798v61\\", \\"e39110r81uakc5p2n5h36o55x1bh7c5o"}	2026-10-26 21:06:36+00
+98b1c91c-42d0-bace-7fd2-e14f9a3b173f	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	4345b3ad-23ef-22bc-1e5e-92943c098263	Dkbto 24	54	24	0	{"text": "{\\"bznoz\\": [\\"8t15v4r42p59n3fmyc4288n4z358o9ew\\", \\"g2963qwh8li529d3z0nft012z5ga3712"}	2026-10-26 12:27:46+00
+45a2da9a-3f2d-ce20-f451-ae7f4b77365f	5b396816-f397-2000-fda2-d65d6dbce473	7c84e8e2-a854-224b-4513-67f04a608d49	Ixbym 25	55	25	0	{"text": "{\\"dtwvb\\": [\\"6g9048091r69sr20200u8i12qv340sy3\\", \\"212cmo21n361z269bj0q39zx91635un7"}	2026-10-26 16:35:06+00
+bfa16937-270c-d920-37f3-d9b82c604fb6	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Xzmfw 26	56	26	0	{"text": "{\\"gsodu\\": [\\"z2xkoo0t567528g53b7111n337wn8926\\", \\"qh6060bjy3v31z2e3811r471e3150878"}	2026-10-26 20:04:13+00
+49bbe0bd-a228-e7c6-edee-054f30e9019d	9a4811af-cea0-995a-f223-3b9aee45db25	65805c1a-f51c-2113-e70d-1d4db57d804c	Xzxhy 27	57	27	0	{"text": "{\\"xifoj\\": [\\"ed92j08eq975pcj6n0139101bf1w31z1\\", \\"wx8ba5277b8nn74py84oc9v6aq3r82z0"}	2026-10-26 02:22:43+00
+f8c7654a-581b-7503-5650-792c020fb9fc	cd57656b-8eda-7d92-0355-1f193b7ce642	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Iedwx 28	58	28	0	{"text": "{\\"dtrgu\\": [\\"v734c160202l83850161174h4lyi9eh2\\", \\"885g5z86bj48x10d47o330p4h79648j3"}	2026-10-26 16:35:15+00
+a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	54f477b9-562b-e82c-a9ae-a1fba4dac70d	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Cpygw 29	59	29	0	{"text": "{\\"qlteh\\": [\\"78u7p3668rx6g6mar817338068x5hk7f\\", \\"vuiasv6fa04l490b8zhu8ib41pp8640r"}	2026-10-26 12:24:23+00
+4fd16547-30e9-8f49-f928-54a1a6de12f6	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Gniqv 30	60	30	0	{"text": "{\\"bqtsx\\": [\\"4281jau1b99ppnk5w77h10s78lst4411\\", \\"693622mnq46v7n3moo58f844xj689lpr"}	2026-10-26 10:06:25+00
+4a972764-a99f-4a86-9077-ff9938f54c75	fae64a59-15ab-29b2-f094-444df27962a7	83b898c2-1e34-b327-e233-d72690a75c95	Xxnio 31	61	31	0	{"text": "{\\"awiti\\": [\\"046g4wj1u6c9345ogk433p869s5z9082\\", \\"xv03b3ca2z89235827731f40z9f1s601"}	2026-10-26 04:06:46+00
+3d442814-e31f-c53f-6bfb-3aecc46e6a2c	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	12769ca0-1508-baf5-e47a-61b428348d5a	Mfdtf 32	62	32	0	{"text": "{\\"vmblt\\": [\\"04c55klr7r05k5l90zv139tlj04k4oc8\\", \\"9o161qy0u9gptww513hj2doj9q15bwx4"}	2026-10-26 14:27:02+00
+65d0b103-bf43-cc78-5f7a-3201f2084abf	198a6f5a-def9-5a2b-62d5-e0493a4a792f	53f88eea-7389-0e25-f77b-51278bd5c1b8	Ybfwp 33	63	33	0	{"text": "{\\"pnvbn\\": [\\"7975o60j464g607z234g07g24463426y\\", \\"37og237m839wn9w487822s5380m2y147"}	2026-10-26 20:51:11+00
+e0cf83a3-195f-324e-3879-c1a4a6922601	b67f5ea6-22ae-2699-9a49-629040c85ee9	e473510c-4484-fb9e-5b76-32afaf483c71	Dkims 34	64	34	0	{"text": "{\\"cixkp\\": [\\"30156193zc0o5555q6yw860vy10k255n\\", \\"0p46569w42s5a6kw344rs2a48i07kg00"}	2026-10-26 06:07:16+00
+c5e51278-bdc7-9d94-2168-9fa59d6f70d7	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	9caee790-6ff5-9ae9-fbb6-3616d661b615	Tgbkn 35	65	35	0	{"text": "{\\"ddmhk\\": [\\"v335433jb004hm8eu16d493m04557n3m\\", \\"69isgic655129d93687946292o8m560z"}	2026-10-26 05:55:00+00
+3ff1f087-8afe-a47f-f6c2-644991b1fa23	81e8c38d-3b48-c080-d916-50ee66859131	495259f3-4863-3894-c2af-307a24fee167	Dryhy 36	66	36	0	{"text": "{\\"fmgvs\\": [\\"e670tq1g698a5820i9051rdbk2iyh796\\", \\"e7bi2ag69429u4376s97758s5o4nc425"}	2026-10-26 23:04:32+00
+327d7eeb-50a0-a09a-607f-bdb875921a02	36119d51-9e27-790a-35a7-f1a2e87aa7ad	60b6396b-87c9-aa7a-42cd-ab412efbc915	Jylob 37	67	37	0	{"text": "{\\"zlmgt\\": [\\"51ro709qyj9878x506nq9abw5a57x4gc\\", \\"2j30xirp2n21q32u83vy89252050h186"}	2026-10-26 00:40:33+00
+6a814f05-097a-6b13-9ad9-11b777b5d17f	9068b0fb-03cd-e412-a784-4371d827fddb	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Lwmcw 38	68	38	0	{"text": "{\\"akqod\\": [\\"r077954awb35g175116aw3kvljf668uv\\", \\"6t1b8ygj94g7oz65k19s2r397i5164l6"}	2026-10-26 02:44:25+00
+6103e7bb-f2d0-c29e-bca8-c421ac49973d	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	905a404b-a336-9b2a-c584-13d302d78305	Fnnxg 39	69	39	0	{"text": "{\\"undrg\\": [\\"4164r2p3cl88do28b646w174b19q5my8\\", \\"2t32s10pt4r885m9n20t96d8bt3zc68o"}	2026-10-26 11:50:54+00
+210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Deicz 40	70	40	0	{"text": "{\\"fwvwn\\": [\\"4c608b5fv2u4u1dg94wavc88304734ys\\", \\"ho3g4b062741785c42yi45414o835ysy"}	2026-10-26 18:07:17+00
+46382ad4-944a-6677-e689-c9557eb29093	00d8a829-5e3d-707a-c532-24bbe6091437	cea0f525-9625-0313-cda6-23d8d2f0f15d	Wowhf 41	71	41	0	{"text": "{\\"hgkwe\\": [\\"d1h81odj3yd8gc5h57t49b53488muchi\\", \\"3hz56175o96849z5dnk5u85w2t6gp63g"}	2026-10-26 07:44:35+00
+f736bc66-02d3-9bfd-8a75-c378b0277dbe	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	8554e4f8-055d-021b-c3d0-522014b465d4	Hjwue 42	72	42	0	{"text": "{\\"elsjb\\": [\\"596gb1ua9go7jhnif02q2922ds265y69\\", \\"77l58ud7438u3nre772s0qfdd8pdvnxj"}	2026-10-26 12:12:30+00
+c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Fuhyu 43	73	43	0	{"text": "{\\"ltydp\\": [\\"452q5xwvu2qcideva7e377yo444j7o16\\", \\"74328fbk06nuw9749293d3yc8ja7s0yt"}	2026-10-26 22:22:45+00
+3f784102-2a00-26a8-ece5-0a123dd15acc	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Bkplr 44	74	44	0	{"text": "{\\"erllx\\": [\\"v48k90v359xml46dd399cwel2k20q79m\\", \\"646u0z89efa55v90l7o134vj0p3r392c"}	2026-10-26 12:13:52+00
+bc4b9935-b9c3-1f91-7529-cdebefcb635b	5b396816-f397-2000-fda2-d65d6dbce473	78920153-e76e-a4bb-6c59-b49cee2c162f	Msjiw 45	75	45	0	{"text": "{\\"yrdff\\": [\\"j39i4l0679isl80jua10z170f5r20vl0\\", \\"894gqv7s67n8q1941tv481u66nj7bwik"}	2026-10-26 20:19:37+00
+6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	0613287f-cd61-254f-f9ad-9f04189fbc80	Vapgn 46	76	46	0	{"text": "{\\"pfoab\\": [\\"74v2h44m0m7c82pz7w0x8u0858h2j604\\", \\"e42di466q9536796891v9b7ik233719b"}	2026-10-26 05:00:30+00
+e9b7b31b-95cd-7672-eafd-ac499a088f0f	9a4811af-cea0-995a-f223-3b9aee45db25	987d06e9-a20d-1ccf-768d-75b535d4e868	Wmbgv 47	77	47	0	{"text": "{\\"wjfeh\\": [\\"k7xf3937411c651d38y2tuc44q54uf06\\", \\"efnm225125j73c8904ur3179927955b4"}	2026-10-26 17:14:10+00
+caf6a9e9-b4b0-4f03-eb38-fd9840276792	cd57656b-8eda-7d92-0355-1f193b7ce642	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Xyvqc 48	78	48	0	{"text": "{\\"guutp\\": [\\"7cfd2d5y39fi7p0474402ig7468pub63\\", \\"9104of3eqvzj0p2k8bb273393rju3k8p"}	2026-10-26 04:09:16+00
+5b07f3ea-1005-21f0-5829-0aeab697e3bb	54f477b9-562b-e82c-a9ae-a1fba4dac70d	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Yaubl 49	79	49	0	{"text": "{\\"uajbf\\": [\\"3tec45fcf3s41578nbey1k89gvf8253o\\", \\"pm369870466m412479c9w915066336pv"}	2026-10-26 00:39:50+00
+2b565ce2-aedc-86be-e4ab-718f3d84b4b1	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Phjnb 50	80	50	0	{"text": "{\\"airua\\": [\\"x2652x9220068z348w7dd102k6v669lz\\", \\"0lop28260880573y8h51702lz85w39ut"}	2026-10-26 21:23:22+00
+bbd40019-0f47-13a1-e6a1-22cb54b65fab	fae64a59-15ab-29b2-f094-444df27962a7	fbbeba3b-f170-d528-6689-6683b586a23b	Vdsrp 51	81	51	0	{"text": "{\\"tgxaj\\": [\\"0270wf4b37u81x09z4z615h925n55559\\", \\"w55o97d5r73l77315mnmb084lh11l617"}	2026-10-26 16:59:11+00
+d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Mhopy 52	82	52	0	{"text": "{\\"famcv\\": [\\"b560511ikc059c949780m6121p1u8i9w\\", \\"6oz75x0107t029915j6wc6713f0g499u"}	2026-10-26 10:59:26+00
+03ca2af6-6249-9cc6-2eaf-1772a126630e	198a6f5a-def9-5a2b-62d5-e0493a4a792f	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Mtloo 53	83	53	0	{"text": "{\\"zvbza\\": [\\"x93ney52675a19i7430282pplq862o53\\", \\"5v4269v5w94a43377v3jr2847ftm8eut"}	2026-10-26 10:36:52+00
+7f63515c-88e5-55f4-38de-55d099e7dee0	b67f5ea6-22ae-2699-9a49-629040c85ee9	354131ea-6fe0-7f31-2283-6fa90fcde748	Bgjkn 54	84	54	0	{"text": "{\\"xbzgb\\": [\\"st9cx620w06qw27vn1z8235665yiauru\\", \\"hy4048s3o2b87i0596lw35t63535isfc"}	2026-10-26 21:29:01+00
+6b0c0e07-f46d-7941-2b75-79eedd1e39ac	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	bf556bc9-5126-3f8d-60f5-699fa1641b17	Zzeml 55	85	55	0	{"text": "{\\"otgkc\\": [\\"sbw686l2pb2x3341x06t7q85b7t65678\\", \\"zs164971e18e54714q155o0mi0co686g"}	2026-10-26 15:31:45+00
+15957c9c-9207-fe65-cd5c-73c2a32c0cb4	81e8c38d-3b48-c080-d916-50ee66859131	a30b3ae1-3887-d416-0965-5d4c910d442f	Htlcc 56	86	56	0	{"text": "{\\"sjrsa\\": [\\"2bpx955q94au9050kb8pp840f6irng8v\\", \\"5kns9np770o42gh68azq5i17k278417r"}	2026-10-26 04:02:31+00
+902a4756-651f-851a-38e6-d9ff3c4bd5b7	36119d51-9e27-790a-35a7-f1a2e87aa7ad	95de1407-ca14-758a-3d04-4b05413f4bde	Fpygn 57	87	57	0	{"text": "{\\"zpqgb\\": [\\"j8ysm566732bs7576us939l05e8hq08s\\", \\"0g87t01145kf77ikim50i7e14j260q74"}	2026-10-26 19:21:14+00
+27131edf-07d4-5925-1544-98ca439b3e1c	9068b0fb-03cd-e412-a784-4371d827fddb	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Fzqfp 58	88	58	0	{"text": "{\\"akabe\\": [\\"68u4q92ue7epbe50760e4u21q82kn4gb\\", \\"68p56fj0ll18m1vqqe42539g319cx3kt"}	2026-10-26 07:33:26+00
+63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Bnxzz 59	89	59	0	{"text": "{\\"utxpq\\": [\\"e412ud7pu4r1iv13f68r38luy722g9r7\\", \\"19e9xr18304f5024oh7150y2y22354j3"}	2026-10-26 06:33:59+00
+6443fbac-1268-99d0-c742-b383419e3269	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ee680535-b299-3b7d-c77c-c3676e26a325	Dxero 60	90	60	0	{"text": "{\\"bjeaq\\": [\\"7n6u97y31219c3573x8225xzf54e0758\\", \\"5rt3vru6z869ek70b4147y72y822c9s8"}	2026-10-26 19:17:04+00
+95f9c3cc-6684-3ae6-8040-e010c756e49a	00d8a829-5e3d-707a-c532-24bbe6091437	cb16f301-0e4e-04d4-24b9-903533f9b5db	Ppxjp 61	91	61	0	{"text": "{\\"yyoye\\": [\\"6l71tw4bdp916x0j1577020k938lldg6\\", \\"408s63fqy430616n1n9n27ig546n13kx"}	2026-10-26 04:56:07+00
+dc54fda8-5864-7add-3e55-d69af60d7678	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Dcxie 62	92	62	0	{"text": "{\\"ehzsg\\": [\\"9h5nl735qxs84a50y548981f3jr803o8\\", \\"m41o8u63x4295w12ho36s2f96h5u1287"}	2026-10-26 07:39:03+00
+8f156e52-3c1d-be62-dea8-4b7378f0a62b	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	cfec80ca-7142-52d6-7b28-c753c7957c6c	Dmdrw 63	93	63	0	{"text": "{\\"ibpfh\\": [\\"t3684n3629482e233k0i3fb5o14r4v7d\\", \\"2bxd93xf1193v4u4rl7j751x044ezw52"}	2026-10-26 09:00:58+00
+1905028c-5d35-e6d7-a1fe-16b899f4fda9	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	4345b3ad-23ef-22bc-1e5e-92943c098263	Fdjsx 64	94	64	0	{"text": "{\\"ootai\\": [\\"z46542u88dz32c9p0r56732330nnr6xd\\", \\"sa74173557w3326198922g3u56584917"}	2026-10-26 10:40:25+00
+f81004fd-9bdc-37de-1e3d-5721647fcfc3	5b396816-f397-2000-fda2-d65d6dbce473	7c84e8e2-a854-224b-4513-67f04a608d49	Xletb 65	95	65	0	{"text": "{\\"dklob\\": [\\"mj9wt6oq4rh24v6411598361z8923al9\\", \\"3ta9z4a1685k5y2hx08cox3v154n4q43"}	2026-10-26 19:49:25+00
+151c4f5b-fa3f-80b3-b964-37748e1448db	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Syclj 66	96	66	0	{"text": "{\\"inrmi\\": [\\"16397f4903cb82w15d5289yk93h37594\\", \\"91042n38kqju4367als4la71a4e4e4ne"}	2026-10-26 12:09:48+00
+38e405c4-661b-8458-0453-8f609aec0c0a	9a4811af-cea0-995a-f223-3b9aee45db25	65805c1a-f51c-2113-e70d-1d4db57d804c	Tcfxj 67	97	67	0	{"text": "{\\"xnuao\\": [\\"c38a512nr99rogsi6g20guo3367z73bw\\", \\"12rz2f65595t5r891a34wb057kgv4f83"}	2026-10-26 10:02:24+00
+4bf72314-0713-0776-8039-d24236467bfe	cd57656b-8eda-7d92-0355-1f193b7ce642	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Lablv 68	98	68	0	{"text": "{\\"smoiu\\": [\\"bsj2lk69989j49508057i4x3s12r8y47\\", \\"kg7273yh2e0h8i51c3e4uj7x695577iv"}	2026-10-26 16:20:01+00
+e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	54f477b9-562b-e82c-a9ae-a1fba4dac70d	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Bxrys 69	99	69	0	{"text": "{\\"cwret\\": [\\"q521j8539zw00833u47459e71o212z2m\\", \\"b690528ie8171n8q37g9t2g46s691405"}	2026-10-26 02:57:12+00
+1b1c0660-c36d-da27-c702-2a8c3783e8f9	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Pvhtm 70	100	70	0	{"text": "{\\"xwldj\\": [\\"9681767b5m50e142yx80l46k7cv52206\\", \\"k6ngr796364elh72581u4pg77828l807"}	2026-10-26 23:21:58+00
+f195adce-2234-dc6c-82de-e4c8083a3ca6	fae64a59-15ab-29b2-f094-444df27962a7	83b898c2-1e34-b327-e233-d72690a75c95	Cahur 71	101	71	0	{"text": "{\\"fssul\\": [\\"5keh7754868h4io9ff092566xp964hsw\\", \\"275v07e157xv9l7o8291u9zhg675h09t"}	2026-10-26 16:02:29+00
+1c034bb7-058c-cace-6a7c-2086d323df4d	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	12769ca0-1508-baf5-e47a-61b428348d5a	Urghn 72	102	72	0	{"text": "{\\"mwnet\\": [\\"h9f6524r30r61m557r504u1g22x75c5o\\", \\"to6b4882083p8814i68ws36m54yo5qn5"}	2026-10-26 11:55:30+00
+4cc7d845-6981-d896-bb73-72356878babe	198a6f5a-def9-5a2b-62d5-e0493a4a792f	53f88eea-7389-0e25-f77b-51278bd5c1b8	Njtci 73	103	73	0	{"text": "{\\"tjcia\\": [\\"64ye80b23dt59538ddwn7gf3996r62cu\\", \\"tt8o805zd0114s3l91t5q4l4hy4k035f"}	2026-10-26 14:15:08+00
+5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	b67f5ea6-22ae-2699-9a49-629040c85ee9	e473510c-4484-fb9e-5b76-32afaf483c71	Qvfyt 74	104	74	0	{"text": "{\\"ecrbg\\": [\\"601h841di5633nno3kde7bo26tdv400b\\", \\"970sae83032285ta189t96ln8287q3jo"}	2026-10-26 17:29:16+00
+81c4f485-c1bf-de27-bae5-3421d9e4e46b	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	9caee790-6ff5-9ae9-fbb6-3616d661b615	Eyyme 75	105	75	0	{"text": "{\\"qwmms\\": [\\"lp906az64111n51j15a635e12h087523\\", \\"23z4hug83pg1rf9wdtb50c30027xp031"}	2026-10-26 11:48:12+00
+9139d8ef-27b3-04c7-0a75-d84910ad46c8	81e8c38d-3b48-c080-d916-50ee66859131	495259f3-4863-3894-c2af-307a24fee167	Jtlbv 76	106	76	0	{"text": "{\\"gjosk\\": [\\"p6t692284guk18e07710mjt2tu9537q5\\", \\"17162q9x838z4mg565pqr759g96zi93k"}	2026-10-26 18:01:38+00
+82998eae-22dc-266b-8b8d-be80135d4efb	36119d51-9e27-790a-35a7-f1a2e87aa7ad	60b6396b-87c9-aa7a-42cd-ab412efbc915	Zdkpy 77	107	77	0	{"text": "{\\"ilygf\\": [\\"l1br0b59304l0388hv0s5zntj82i3pho\\", \\"3t2906rp75r722743z18j52xz484p1r5"}	2026-10-26 09:41:00+00
+29e6fdea-3495-b50e-8e3f-8391cb207f42	9068b0fb-03cd-e412-a784-4371d827fddb	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Kgwan 78	108	78	0	{"text": "{\\"vhjjv\\": [\\"t87i868nbd5j52t3u166e6049y48830p\\", \\"hj51ystjt88p7u301yb1x75w005hdha7"}	2026-10-26 14:14:58+00
+54d2cdf2-23bb-6870-8d94-bd82693102b1	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	905a404b-a336-9b2a-c584-13d302d78305	Tuici 79	109	79	0	{"text": "{\\"qjfto\\": [\\"u1llf5l7a91h6691b2sb781akh3378wd\\", \\"30m97yy8b44fw813sd15300423af1234"}	2026-10-26 05:18:13+00
+7f7aec09-123a-f4b8-38de-057ae44c2703	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Updia 80	110	80	0	{"text": "{\\"ldzxy\\": [\\"m692w8647u25xk0ow0325f69e2k4411y\\", \\"u5oe6a252rd55334x71514c481u894m5"}	2026-10-26 21:54:32+00
+0d232352-5b10-49c9-d3d3-d99b1c76cd93	00d8a829-5e3d-707a-c532-24bbe6091437	cea0f525-9625-0313-cda6-23d8d2f0f15d	Udxza 81	111	81	0	{"text": "{\\"fegfg\\": [\\"i48lu95q942x81e1n86u35l33422j48v\\", \\"k92602oh2a745833r263561s5bvs2291"}	2026-10-26 11:37:38+00
+344f67f8-66c9-2083-36bc-d742a759ecd4	9eb6a6bf-4614-15bd-f9dc-42be71f03a2d	8554e4f8-055d-021b-c3d0-522014b465d4	Dwpmi 82	112	82	0	{"text": "{\\"aphpp\\": [\\"744t1x0j15l7525yt0g81x69554r450v\\", \\"rbar72so5v173972061i4rvn9e61h6j3"}	2026-10-26 17:03:12+00
+34ef66df-293a-3cf4-327e-504581185b03	3b1e3b49-de1b-4ad6-eacc-f41682c846ac	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Ziiuk 83	113	83	0	{"text": "{\\"kurdd\\": [\\"4p73le5r7405l81db308g69sk7a88942\\", \\"84n63b25pq35s4lf0rkarf953057s5nd"}	2026-10-26 00:08:17+00
+104873c1-80a0-8ed0-9f15-7c45de7708ea	177b6e6b-c8ba-a108-6b3b-ba74efe6252f	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Rxyrn 84	114	84	0	{"text": "{\\"ffkxg\\": [\\"92r3f0t1m627vdp05j131r7275721915\\", \\"b3z8a5t216x2203qo01s245s2hed3i65"}	2026-10-26 22:44:32+00
+9b77cd81-80be-eeab-4cf2-1cee75046f17	5b396816-f397-2000-fda2-d65d6dbce473	78920153-e76e-a4bb-6c59-b49cee2c162f	Qguls 85	115	85	0	{"text": "{\\"aahcc\\": [\\"6484752415l3m4e9763b7u3776n54t96\\", \\"340260i43t8yw47ib47368771w4p8753"}	2026-10-26 03:49:05+00
+7b63839f-f249-0135-894e-c7c99de689e7	8ec23076-cb0a-d87b-ccef-5f8ebf34fdbe	0613287f-cd61-254f-f9ad-9f04189fbc80	Kbkov 86	116	86	0	{"text": "{\\"fhdhv\\": [\\"154h9gm24i5v1861t9889n40o30rt40p\\", \\"ek9mm020lfic7dw9q72529j961z48kht"}	2026-10-26 18:55:43+00
+c647ed0a-2ff6-f15e-39a0-2976c75d07d3	9a4811af-cea0-995a-f223-3b9aee45db25	987d06e9-a20d-1ccf-768d-75b535d4e868	Nwefm 87	117	87	0	{"text": "{\\"ppzfp\\": [\\"a7458r4qd8ui1f652ydy5laa8y71pl7c\\", \\"747r236480b4335p627t535paa86y4md"}	2026-10-26 05:31:58+00
+02d23186-4484-c9dd-47be-6f0413bf7158	cd57656b-8eda-7d92-0355-1f193b7ce642	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Awndl 88	118	88	0	{"text": "{\\"aehoj\\": [\\"95j745i6t5az7e98457l14vp088fv2n0\\", \\"30935m4idw1z273x3n6iv5696040s64n"}	2026-10-26 14:46:55+00
+2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	54f477b9-562b-e82c-a9ae-a1fba4dac70d	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Zliqv 89	119	89	0	{"text": "{\\"dmebu\\": [\\"9x98r89m3lf887yi894e22w41797m079\\", \\"23q4e9v8r5m0o43372l575hrm5y1ys90"}	2026-10-26 18:17:32+00
+7bfa35dd-0355-df3a-e582-32285ac16042	5dadb2e0-e3b8-5e48-ecbc-b2cbe9906bef	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Dqbyq 90	120	90	0	{"text": "{\\"tazqm\\": [\\"8gj9816e5db5f74179hh768ucn52lnsc\\", \\"6av3xmxu79336ga8o93lbffz5qpd87yy"}	2026-10-26 04:33:35+00
+40fccd53-cc47-5e13-281f-b295e18f48c6	fae64a59-15ab-29b2-f094-444df27962a7	fbbeba3b-f170-d528-6689-6683b586a23b	Syajn 91	121	91	0	{"text": "{\\"gmyyr\\": [\\"51703a4pz7y6j0f01i7j341423l88vn4\\", \\"39e1zh9ti04391dy544p1k67b8sbto60"}	2026-10-26 00:21:37+00
+7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	cb6fd1d1-829f-3638-7de8-8ce2c61c4172	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Cgtec 92	122	92	0	{"text": "{\\"fqfxk\\": [\\"f5t4i73i0243zw9g7uz3o7e1b2iv6s46\\", \\"4d1s93e0ter24m1k88959zi152pt7769"}	2026-10-26 19:07:07+00
+aa50c859-fb40-60b3-a0ef-6362d022acca	198a6f5a-def9-5a2b-62d5-e0493a4a792f	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Akpsx 93	123	93	0	{"text": "{\\"sygka\\": [\\"297twmw4nul44dk6k0e05g6pwjix692t\\", \\"3j7389sn2ru73caf18132fkfl9876u9p"}	2026-10-26 04:51:11+00
+ef9836f3-33b9-ca31-4e4c-37354af5c90f	b67f5ea6-22ae-2699-9a49-629040c85ee9	354131ea-6fe0-7f31-2283-6fa90fcde748	Mmmxg 94	124	94	0	{"text": "{\\"hezlk\\": [\\"2iw8u7oxl267wo2mn53z6dwsxmp974ib\\", \\"14102w0x6k5fk7g2g34izq13k95f25y6"}	2026-10-26 00:13:55+00
+39aad169-53d6-abf5-419b-d629742da3f4	f6898cfd-90e8-aa20-ad70-a132aa3b6a0f	bf556bc9-5126-3f8d-60f5-699fa1641b17	Jgorx 95	125	95	0	{"text": "{\\"mdagd\\": [\\"1080z086u83763j4da73r670lk971075\\", \\"yip2yy4h1cr6683eu64wms4jy1hp8y76"}	2026-10-26 03:39:22+00
+1c7a3a6c-30f2-7e80-36a5-11747e1b996c	81e8c38d-3b48-c080-d916-50ee66859131	a30b3ae1-3887-d416-0965-5d4c910d442f	Bcoog 96	126	96	0	{"text": "{\\"hahfu\\": [\\"1o9i4e06nl8k978j9515736jmci19a9a\\", \\"560h238eqrb91a20h7i2iq46nup45ol3"}	2026-10-26 08:13:04+00
+f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	36119d51-9e27-790a-35a7-f1a2e87aa7ad	95de1407-ca14-758a-3d04-4b05413f4bde	Ohqag 97	127	97	0	{"text": "{\\"brnjk\\": [\\"092e3yuw909v82365w2x79gfm35et04o\\", \\"5iqx9q6js3d3131hz179s08bnp2g91jk"}	2026-10-26 10:36:11+00
+30dcda0d-bf5c-a952-2832-e04aae95b1ae	9068b0fb-03cd-e412-a784-4371d827fddb	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Axfkr 98	128	98	0	{"text": "{\\"fmwyn\\": [\\"86hc3830t11rd13d5l53h1c3d6846p50\\", \\"d36gur5t2h38e0750d88t7bd8084yfx7"}	2026-10-26 16:08:17+00
+3c8c25f1-3efb-6db6-2b70-b52d074a502d	ee16d2ef-e9a2-2f19-86fe-a918fd8fa1a6	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Ksgxz 99	129	99	0	{"text": "{\\"nmswv\\": [\\"4964147c00q15pte4x72e6l2648402c4\\", \\"380xf891uwn3q9a2z6xi0p261t13ctr5"}	2026-10-26 07:10:57+00
+7d343217-7eab-e94b-75f1-afc651ecfce0	c35fad5b-dac3-10fa-dfeb-67b9819cced3	ee680535-b299-3b7d-c77c-c3676e26a325	Vwvwz 109	130	100	0	{"text": "{\\"qeohp\\": [\\"qr804ks8iy7hofi07f39a5573c81120a\\", \\"tx6ggaj200s94iolo813y0s58190lf71"}	2026-10-26 12:47:55+00
 \.
 copy public.comments (id, video_id, author_id, body, created_at) from stdin;
-b7b5d289-55f7-dd71-0e49-0557f819f7c2	e481abb3-cedb-8264-a1ee-2b11e03a9557	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Xyxsqzn 1 kuqib45385u72n5i9489n40igr0572l0	2026-12-22 03:52:24+00
-8be46c1a-b99d-1971-50ef-cd7ba2238561	54617197-6dc5-8db7-231d-e8a8a6a3edbc	6850e2b1-900c-834e-a7a1-617764f224d4	Prgtfwd 2 ootbk2f45u2010xc5kvs22o5tgj83d9a	2026-12-22 01:00:53+00
-0b7a1986-3ee1-c9d2-57dd-4d881cc4609d	3925ed66-baad-68b8-54dc-158dd1903b96	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Qgdiwze 3 7s6h150l83748hn20x89930745d9m132	2026-12-22 07:34:01+00
-de9910c0-4113-4f2c-185e-828eb3c51c6c	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Xehhxzj 4 3twy563730hm11wzw75py5079a7a1tnl	2026-12-22 05:33:22+00
-43fc6527-f189-71c8-955c-eaa403502b3a	0bd4f091-3bce-c38f-f0d0-487832c9cf04	48920668-c93b-b3cb-0d22-e15fff2a765d	Bfcrsem 5 2234770q8k12j21654183890v74w5085	2026-12-22 18:07:09+00
-4d84f4bc-cda0-c829-26f8-b1574bb9635a	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	5131069a-fa40-008e-f9af-1c94441aed04	Fpduvsh 6 523193175bt3w4m1h446w6054633t39v	2026-12-22 22:45:48+00
-3e5e08a5-f890-f64c-53d4-8ac547080ad9	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	128c24c5-c02d-0eca-734d-68d809c4b324	Jwxmsfr 7 f8768xuh9e1q7of171f83f8398o57a7l	2026-12-22 16:01:03+00
-7af3e8c1-7838-d75a-62e3-a308df306a7c	788b1190-726e-485a-40f5-e0ef9d7cc7a2	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Ldnwrdh 8 75z99919f02u2ru991g6jxn34w60d675	2026-12-22 15:41:17+00
-e1095489-a63b-5f0a-4278-3e0de077dc5a	8225655d-8d39-b1c3-c6eb-52a146e9fde0	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Hqbdxqw 9 37mq8500w35585f7h91nz1l47io89bxg	2026-12-22 06:00:48+00
-94ecb86f-25f6-1270-a97c-53063cbe6eef	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	Yqmwufo 10 c320ig8ek03z3k7x3c98xf21gbabochm	2026-12-22 23:50:08+00
-26c13b68-3e39-0202-c677-fa56bc54473f	70d7dace-3770-e07f-3c7f-9554fc853b09	edbddc1c-f633-e779-6146-7858e240e71c	Pazyinv 11 14656ffh5m7e815693k8w72z0s1orq95	2026-12-22 06:17:15+00
-9c084b0e-329f-c3b4-438b-d10ff158ada7	7b56df74-41df-baec-6fa3-9bbd36353b33	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Mumhavq 12 2tio416f2n5c23oay6f18239x2n72u0l	2026-12-22 20:49:22+00
-d8b4b995-9c2a-c8d8-58c9-4b8220f95f2f	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Zyejzkv 13 9839i05eh24e7vl0q1mm0gll1q86f8w1	2026-12-22 23:52:01+00
-4ec40b78-d8fc-ac1b-b3d7-1c5eb897a716	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	740220fa-0cf6-7e87-6106-9cc72eebf871	Esyagnm 14 n304650c7921u3o7040214nv77340two	2026-12-22 10:50:34+00
-a8f70fcc-4f67-ea87-a68c-67ed96ef9b1a	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	df962ec3-2221-3c4f-34a3-791ce6834f15	Vfbuewc 15 q178e8nw69dulr4v9b5009xqi039gxq8	2026-12-22 16:47:21+00
-d99fe0f6-d51a-e193-2c60-d83df881325d	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	e48a5db1-6790-b545-5699-2a3a495b967a	Mfofghe 16 20t9z852606o156304767364417p9q61	2026-12-22 08:59:30+00
-5b70bd9c-d092-a35d-4d07-b0ab11d05028	6120b62f-a593-865a-5df5-566fede621cf	08be0292-ba51-316b-8a70-0b19060b4cdd	Mfyrpgz 17 l845lsi5g36070c494fc7638s547cw10	2026-12-22 16:23:11+00
-503eadac-72fa-7aae-8d6f-86fd6ed65dcf	33bab7ed-f695-c6d0-abdb-193c77f7933f	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Pzklgjm 18 b3vud6ap7dozo4u868u897f20w308914	2026-12-22 02:45:53+00
-791b59cb-feea-a75a-8bdd-77a68a07096e	e4df34e7-294c-524c-4522-f1c5b7770114	09b4e382-be0e-7f82-621c-eecffbd119ba	Soknbmi 19 990xs454831lx8o34k2o740gq4x22s85	2026-12-22 22:15:51+00
-208719c5-3e79-e4c6-5501-9a2cd7b12f49	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	Iksxrrp 20 3k7x1d397a8565t57610q9al9ni7y5sk	2026-12-22 15:42:00+00
-c8524efa-b077-91ce-3545-87fdc7c84e28	afd2a7f3-a6d1-5b09-bd33-ad5706610319	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Ilwbpql 21 er86655s790ix7rq8nyi40q6z6t2mjc6	2026-12-22 07:29:44+00
-44fe812f-0861-3ec0-51a3-c45f606ac523	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Oagbvyz 22 c58v8v0qummyt2h2j18zio41102nsi42	2026-12-22 00:32:39+00
-bd111026-e8fc-cc79-50c7-0b92b68b852b	ec09cfa6-2497-3fba-7b15-e10cf77b6488	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Xyqydgt 23 215oa701yl6ldn294gim0j3258957r56	2026-12-22 11:59:32+00
-b91306f0-cfff-53fc-81ef-c5b867b5d592	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	6496f9df-02de-89be-2a2a-16742b825527	Ebtibdk 24 y5l2i2610w677syiox77311m535e2b49	2026-12-22 19:44:54+00
-8a0459b7-3259-54c1-7361-02e9bfba6268	2636c9ce-03c7-52e1-8b42-d80318ae37f4	4b28c9a8-e273-763a-7136-26c33c282f35	Ltebzxl 25 749e019425659m1j9t2f0epg67945ye8	2026-12-22 00:02:03+00
-8570baba-757f-da3e-6b52-61b49fcc3757	77aa20ae-574c-1bf0-337d-379893792e37	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Gchheio 26 219o1f9g801wn27k48935pp306c3505q	2026-12-22 05:45:15+00
-c7056340-567a-422f-d284-24df0ada78a1	2bdd62ab-0673-db9f-e873-46752dc67789	71842a9e-e95a-4511-c69c-3c9bd36a603b	Zsfqfix 27 950790clx1895eht1149o1tjbsedq9ma	2026-12-22 03:16:50+00
-666f9a49-c010-283f-eceb-6ffde02c1ece	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Whmxrrt 28 95a26ukgecs742r9c66412w4y6g6823g	2026-12-22 05:52:03+00
-336f93cb-f30d-00f8-10ba-6fa0ed1b427f	3ec3b1be-0f3f-3721-9291-c0037d6296c1	4c530db5-9dd2-3cf7-fafe-a78696c73220	Nlivtus 29 77ozxq48975x14cgn09814629800502l	2026-12-22 18:28:12+00
-a73fab08-6099-2b6b-ef44-2aebf82ce1b4	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	Srqefcm 30 2d8nc3v52q1z92ti44c82ia47h77wl63	2026-12-22 17:15:42+00
-473c3540-07d0-cdaa-55c6-637218fc9630	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	58b397e9-2a58-a632-a418-c26109e93a36	Kqmjawd 31 ezxrpc1y38l1rw4va037r1356s969857	2026-12-22 17:53:55+00
-8a5ba926-3ef0-d2db-9482-8d90310b42d8	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	96437dd6-6082-eed3-f06c-27d358639f2a	Dkieebr 32 91114ems644c445v67z97jt5aoxzf15g	2026-12-22 01:06:16+00
-bab0e436-fb73-e0e9-7c75-8e77e4f8b315	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	43b83acf-7433-9f63-c99d-43421eb9a3d0	Stqauap 33 97ve62k3xhu879qz9xm168270e9sep1m	2026-12-22 02:40:18+00
-f029394e-8446-01a6-4c6e-22e42ef44ff3	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	b748731c-7585-cd6a-8b67-49fbcf260f60	Mwojzas 34 mxbg10ro656d856i526136428mj7nfr1	2026-12-22 18:28:49+00
-809d13d2-fd76-d93a-e35f-0dee7f979724	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Akokves 35 tl80a8875gw8m8hx361s95yth8sod374	2026-12-22 22:19:56+00
-2176277c-bfd7-cf8b-db4d-5c234c91a7bf	39ed6ec9-1292-0ba5-8abf-7369f599444c	946652a3-6954-2404-f4db-631c21cbe972	Mhkmmqm 36 n0m66t71tg8el6qs39p7mey13767j352	2026-12-22 04:17:41+00
-44cbbb76-0764-c72c-bd8a-a2ad504d48a8	6486caaa-1041-59d5-d295-c010410c7173	40a2432d-15f4-cd4c-23de-ee789ebeb918	Cmasdgo 37 5907z31684t1v9bq189zu08272o943jh	2026-12-22 02:39:39+00
-026fc4aa-61ca-3cbc-b31b-499f23b455ec	62b998e3-931a-0622-0502-0b353fff9b2b	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Aomjuho 38 0vc14es08v1qn965eq53644odxwjr89h	2026-12-22 19:10:33+00
-5dbedf26-5902-c41d-1d77-ff1ca9d89e3c	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	736d975d-b281-2d7b-d002-79b042f71679	Ejtoaft 39 1w9hnr3dsw61m1q56uxtdl4dn597m4du	2026-12-22 20:05:20+00
-2338dcf2-38ca-844e-2eda-3c3b8bf1bb99	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Zcvueyf 40 4n437127x3054gin10u37c80015v14kg	2026-12-22 01:48:24+00
-bf37475e-1776-5e0e-44ce-1d14eda2881f	81f94216-7379-c2ac-37ac-6e5624fb3230	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Oxyzebx 41 5gpp5to86q5i5j98a77wq1t14t40k4bb	2026-12-22 08:15:44+00
-d1342dab-1cd0-a9de-a11b-2b90868ae1d4	38afd908-77a1-eec0-205a-d730146ea3b6	6850e2b1-900c-834e-a7a1-617764f224d4	Gtxhpnh 42 6032637e3i6484r9nn2v1938p5834rmy	2026-12-22 10:29:32+00
-cfdf9b1b-f47d-16a3-99fd-3c30e0d5b27a	0a483188-e482-0eb7-2bf2-57938633fa71	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Ukqppma 43 73hg1e9g5356t9d25qa3zl52607t845x	2026-12-22 23:47:13+00
-02f7de6b-ab6f-e410-848e-a5a4944fe64a	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Jfswpod 44 12v0pd197w1l8cx143x550e67ww7643x	2026-12-22 04:25:53+00
-077a0b3d-bd95-56e2-b6bf-ab9f1b41251f	c8c1cf31-01a2-82d0-8da8-65fd85969b08	48920668-c93b-b3cb-0d22-e15fff2a765d	Pnfkeiv 45 48056588787ij595v9598221762uo49f	2026-12-22 14:56:19+00
-3fea278b-277b-f530-9159-766ab680313e	12359be9-f1f4-78d5-f09c-797a545f454d	5131069a-fa40-008e-f9af-1c94441aed04	Xxrqdig 46 p9k9mo50j8t1905j70q7s6t5j9z2s9z5	2026-12-22 22:05:26+00
-4fc82796-d21c-f3fd-7dd8-a16987f5eb3b	0bb39751-59d9-9b68-b061-85d2a8cb56d2	128c24c5-c02d-0eca-734d-68d809c4b324	Miqotwd 47 w5k8a0tu694ejf409984e01998ji7h0o	2026-12-22 06:54:52+00
-d6614d9d-47a3-ad81-a7c7-5d4520ce7ac9	506c7ebc-34c1-e44a-344b-cfd439729d43	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Dqyobcw 48 kl1v5x968u206772k91476sv7l9p9lr7	2026-12-22 08:55:18+00
-c3633ac6-512f-b33e-528e-23802baea102	1a024293-1c69-80c9-bdf7-4b887fd24def	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Iqcsevr 49 l70385u5ktndp90681ws1u90255di49m	2026-12-22 12:59:00+00
-3d2e3d96-32b1-3674-9c3f-25f8ebc7d70f	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	Wbaxmin 50 r1r336965781o5vf6hi3l9t4k2cs76x5	2026-12-22 00:09:56+00
-09804d0a-b42a-5620-d595-26c43fd55866	44527bad-16e6-3795-3003-33fb068f2b5c	edbddc1c-f633-e779-6146-7858e240e71c	Ijhaoep 51 47w3880b7f80625308604101lzu77902	2026-12-22 20:28:13+00
-8f4b2ad1-2e21-3814-7e8a-c4a6158bc459	b57746ae-4ebe-89df-9a8c-4092740aafa6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Vhaksda 52 g7250125n575jl9x413f19c7b6682tg4	2026-12-22 04:06:25+00
-49d3f9bc-443f-2213-0610-f9f218455519	8d248aa0-288c-eabf-7c9f-8160e969eb8c	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Nqbxgzr 53 zhj7f4g9854273bge1e2v15i931evs43	2026-12-22 01:31:53+00
-1f032301-cbb1-4944-a64c-7df57555ba85	59d8eba6-11ee-3146-7c96-ee24791209f1	740220fa-0cf6-7e87-6106-9cc72eebf871	Fypicsm 54 3864e540wcvn9tdlw93704cr60igvxvr	2026-12-22 01:11:41+00
-eea48def-6913-e3a8-e803-b2803001ab9f	5d89314d-f125-5136-057e-a4c95ea508b6	df962ec3-2221-3c4f-34a3-791ce6834f15	Hhjnnik 55 15lwgbr9392n9q521qcg54musk0m6oil	2026-12-22 20:24:30+00
-36ccd1ea-8da6-dcf2-bbb9-8b97df8cca0e	fc11c165-dc22-49e6-f1bc-8285a090effc	e48a5db1-6790-b545-5699-2a3a495b967a	Uhwppcc 56 xd88135t72l68qx4r46gblk3xh07s41q	2026-12-22 11:06:25+00
-1313e1de-c6ae-d12e-6609-87b0a9b7ab84	4b634233-1fac-c35e-83f4-fbb959baefa9	08be0292-ba51-316b-8a70-0b19060b4cdd	Gjwygqf 57 p2kx7t502c68ty0i929v5058nd8r4c8w	2026-12-22 00:46:42+00
-8ba876a4-bc0a-a04c-1315-a637a74f7ccb	a2dc4022-2327-6587-60fd-ff7553affbc8	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Otvbrtf 58 25c21uoz1y66eb7vzw65708655k64c18	2026-12-22 02:01:36+00
-8aded97b-5670-a297-1ea4-66850a6a843e	72c50b4a-b3b3-c7ad-861f-9602c9693982	09b4e382-be0e-7f82-621c-eecffbd119ba	Dwdmbgd 59 27526634uc0t58ku31n18d08n1mbb17v	2026-12-22 10:40:46+00
-c7022870-03e0-ede7-5d0f-998dafc4d5ee	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	Hglwfsz 60 847573k087d9278v3v1817nlg8d51340	2026-12-22 14:14:43+00
-f31b6d32-3649-449e-f167-3a9cddf610cc	b6b4706e-913f-1592-6646-318c416ef2bd	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Crwgapg 61 25eicwja04q90pp7502xnn86uh88m910	2026-12-22 06:19:41+00
-55352f84-d86d-61b5-2766-c2b633e9f4c0	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Xqbdfmn 62 5og2449sov508b35k8et2j10c79to12m	2026-12-22 09:26:38+00
-5c82d45b-ac16-23d7-f189-159b0931f2fc	c532da38-62b2-6fbd-8e89-a060f9257caa	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Ptbjkuy 63 j2p5ct2yn1625k53p78a93250238d1aq	2026-12-22 16:37:15+00
-68be83ce-9217-2747-a5f3-68461c100fa1	5d48c4ad-3799-47b5-7393-6effa020f5bd	6496f9df-02de-89be-2a2a-16742b825527	Mjmslrz 64 28ub7012gm29do708ly605d87rd855l0	2026-12-22 11:03:01+00
-bc45f5f5-eca0-7624-4afe-36bba70671c5	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	4b28c9a8-e273-763a-7136-26c33c282f35	Ehofojm 65 272d8cg1021897s9s47x2myd1d9rt7dm	2026-12-22 10:05:24+00
-245a7553-a172-82eb-50d3-339e09e794bb	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Rifzuee 66 xu2n128dtzp9m112be842wd32h9441u4	2026-12-22 13:12:52+00
-37b7b3ab-7420-d047-aceb-03687f8e8dfd	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	71842a9e-e95a-4511-c69c-3c9bd36a603b	Vqylkys 67 263691rj2h5xo3421v8ii1uth8w9o78d	2026-12-22 11:36:33+00
-4197d9a4-ef7a-ba84-128b-143c9a9366c3	35356bcb-85de-961a-7b8e-cf87265d2fdd	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Oidgicf 68 95vj3053380r94u047i062k815d07518	2026-12-22 04:12:44+00
-e775af55-603f-b19f-8995-53105fe7de9e	473737e4-13a6-9ce7-5f68-8c67cb6008bc	4c530db5-9dd2-3cf7-fafe-a78696c73220	Grlpfpp 69 6vt974j5k1u02h36109ixj2y389850ay	2026-12-22 23:49:02+00
-8c164d7f-d631-62f1-be41-2ac98e719db3	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	Jdqrcrc 70 wnk42bb1e03bee3ybmy6qb61h4v782uh	2026-12-22 15:31:34+00
-4dd0484f-3415-31cb-0e6d-c1846716e52e	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	58b397e9-2a58-a632-a418-c26109e93a36	Qtdgnkj 71 814et9c5o7q37l661f99o23xfims341o	2026-12-22 15:44:40+00
-bbc14af5-5e3d-6e72-baae-565c5655dd24	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	96437dd6-6082-eed3-f06c-27d358639f2a	Zhpuuhc 72 y94r12834l9m01766yz0m46jy11516l2	2026-12-22 00:42:08+00
-0c9b86ca-6eb0-becc-b73d-737fd05278da	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	43b83acf-7433-9f63-c99d-43421eb9a3d0	Ulpqiyc 73 ew3q3ety3sg5j2g4hwg6uc9j24d7np15	2026-12-22 03:37:25+00
-844e6a45-ad27-11d6-3f07-ac577503cfc9	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	b748731c-7585-cd6a-8b67-49fbcf260f60	Mrmccge 74 73x83741fpn10rl3guk13696ok88e080	2026-12-22 22:41:27+00
-6ac8dcf7-0c26-c624-68c1-2b01f7e18d8b	bda20723-512d-f670-26c0-a7e37a221de2	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Ammvzbf 75 1n64bt65e2b3960cnlw18i0926c6928q	2026-12-22 14:42:20+00
-3188acd4-e442-9fe5-597c-8225f21b513e	32b0d497-bc16-ee32-1b2c-2323f2015ffa	946652a3-6954-2404-f4db-631c21cbe972	Wruzztf 76 243847645y87be908971n6yk4h82p2e0	2026-12-22 14:29:41+00
-10bad77e-0452-0383-ba82-7b1fc5689159	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	40a2432d-15f4-cd4c-23de-ee789ebeb918	Gazzvsy 77 772t6ix129ifix9k77n19c647f2514zp	2026-12-22 04:55:19+00
-7076a411-1b33-980e-682a-a44215e5bfc0	d9e2e34b-17bf-3670-afba-bf056e020b9a	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Mwybvyx 78 3jgu03988768754972u45309460e5594	2026-12-22 22:06:59+00
-05eb791a-3e6d-a191-d53e-301ec00585f9	8d71803a-87c4-86b0-95cf-57c835e7afa0	736d975d-b281-2d7b-d002-79b042f71679	Uajlwpy 79 2f533w4mg10m597f8b6k5c35u158138n	2026-12-22 09:18:00+00
-117433a4-432d-0474-f57e-c283f8308f00	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Zqegppz 80 atb430s49131mub5j18n3oc54no414b5	2026-12-22 10:50:20+00
-afcd7167-8710-dd9f-7d78-771556667927	8ef38686-1111-8925-0558-b23188071cae	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Ivdlgti 81 x51577up80sb6s311146242046e93l93	2026-12-22 11:29:15+00
-97fa6f43-8629-8c42-874b-8ee14add186b	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	6850e2b1-900c-834e-a7a1-617764f224d4	Vipdxqd 82 7257y87vubriw9oo4c71239ak6208560	2026-12-22 01:56:38+00
-8e3b71e2-6444-1e69-61ea-b2dcf0c0dd57	559d15d4-99f3-7655-65ad-c010f257eec0	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Ordnzqd 83 9bh0552395gkz615x47v83y708dr3u6j	2026-12-22 02:33:28+00
-57a1bcf6-82be-265d-b69e-5d6f5cc54e08	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Oxykrjz 84 899tu16z60se53aw06h2z3y36dd980d7	2026-12-22 10:30:37+00
-ff8574da-b0bb-db4c-eb2e-ba759cc438d3	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	48920668-c93b-b3cb-0d22-e15fff2a765d	Utjcjln 85 25c35m52w3ee1c9kq9l1t2r18280f517	2026-12-22 04:52:12+00
-828d22a0-482f-adb1-a3ba-e88f9dca4ba7	28e82474-b1d4-fff6-b9ae-2d709b1cab60	5131069a-fa40-008e-f9af-1c94441aed04	Rswbgda 86 19us5750u97403930564r4702ra855c3	2026-12-22 22:59:24+00
-930798b7-bcdc-d267-90b0-1ca28e266cdc	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	128c24c5-c02d-0eca-734d-68d809c4b324	Tjntdbl 87 k14jv6m176s177j2d84vex85q65t558f	2026-12-22 07:31:45+00
-989916eb-46cd-01b2-33a0-675f7269f8fc	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Naelsau 88 470xvswy17833e6701k501o60ce34s76	2026-12-22 16:56:20+00
-40723271-b98f-b102-8b00-9ac24d85ccdb	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Dnmjqky 89 3ag5344085q9484x0a37s2d1ohg0050c	2026-12-22 18:13:20+00
-146c4015-5f33-6ecc-c982-06bb6ce5edca	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	Rvsmpxb 90 q13zz21x457a93as66s2f25f191e10ij	2026-12-22 23:37:08+00
-d4e8fb2b-251b-1723-873d-c7c1ee97b20d	0c924c77-599b-4f67-7aa7-37b264a9b95b	edbddc1c-f633-e779-6146-7858e240e71c	Uwaztqz 91 520p5p44051xb506bn69k1e140190x78	2026-12-22 20:31:40+00
-e6e4aed8-e3eb-78d8-f496-7f9c4bc04cff	ae7d6091-d8d0-6e70-3722-deeecceb028b	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Wmhfhda 92 61dn8h8w7h52w30y8685t4dd9981up64	2026-12-22 20:35:49+00
-540c6e1d-7bf9-e0de-a22a-e277802721ca	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Hyibqzb 93 70r9bnlxp78d0676b4iq55329663x89u	2026-12-22 05:45:22+00
-a5261065-f3a8-be01-739a-5f786aa58402	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	740220fa-0cf6-7e87-6106-9cc72eebf871	Yhqzqgx 94 18ppv6kn5f905p774uc6n1366j33wo07	2026-12-22 12:25:27+00
-724c3d6d-ab47-43e9-4bc7-29827b3ecd54	276e4f9a-ff4e-52f4-d686-21887e6403cd	df962ec3-2221-3c4f-34a3-791ce6834f15	Blckexu 95 yrok52496fn68995473ry48749a866u2	2026-12-22 17:00:35+00
-5bc7a723-70b9-e69c-e816-8935861bccda	0bc3e699-5063-e712-dd90-65830220dcef	e48a5db1-6790-b545-5699-2a3a495b967a	Ccidcvs 96 jv3ze64c8ccj771s8w6n939756p01708	2026-12-22 02:48:25+00
-fdd2e4a3-5277-fedd-afaa-b8badc214374	9b7edb26-806c-e0e7-90bd-389ff63f4678	08be0292-ba51-316b-8a70-0b19060b4cdd	Asxbrgi 97 2h0crx99653sd95p0oy4744vv7572472	2026-12-22 15:11:38+00
-38b62e83-4536-4517-81c1-151a278920b6	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Lvlrefn 98 23mt2wh77k263f8qlq92b0a43n58388m	2026-12-22 19:25:32+00
-664f640e-de93-b1ff-f7b9-f2a13d966542	eb4802a1-90e5-ed26-6d4c-84752af7c14b	09b4e382-be0e-7f82-621c-eecffbd119ba	Gfxztys 99 m7d49370t25j0s36yiln98k1n6y1s155	2026-12-22 11:42:59+00
-cee7e6ed-5896-a748-3d61-79e66537f298	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	Gesiuzw 102 95ou6j24t6bc24f9k848165809w1b394	2026-12-22 06:36:30+00
-7ba65ea5-46b0-5013-059e-9d2800c68fea	e481abb3-cedb-8264-a1ee-2b11e03a9557	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Wgvwoij 109 1o3m3u3f10o4v2h9390s61q057461bx1	2026-12-22 02:28:27+00
-665feaf8-6668-faf9-c6db-96d75b9ada66	54617197-6dc5-8db7-231d-e8a8a6a3edbc	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Xkwylhu 103 015sb41879e0f1w1114nb2915896dbc4	2026-12-22 01:29:50+00
-65795abb-8728-02cb-3ddd-8821dbda2eb0	3925ed66-baad-68b8-54dc-158dd1903b96	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Ojumysx 104 766e13q82599yvy66gcm725x33m4784e	2026-12-22 07:21:32+00
-6eeabd55-cc62-a6b4-48e3-1a7045159100	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	6496f9df-02de-89be-2a2a-16742b825527	Lmfbnui 105 53269urxk453tx5g281kk67x3702b885	2026-12-22 08:09:32+00
-85ccbbf8-4479-f7a4-d922-2e6385429f20	0bd4f091-3bce-c38f-f0d0-487832c9cf04	4b28c9a8-e273-763a-7136-26c33c282f35	Pmdczso 108 2492vj517w5cx8uzl4485wt2e610l15q	2026-12-22 06:56:07+00
-ed5e8e47-f0b9-6c68-8c29-e11678762161	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Weqqwqe 109 26677513189o3528gt8o2i6263147ou2	2026-12-22 07:19:57+00
-5404bade-0b64-73fc-ab96-7c90ddc493f7	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	71842a9e-e95a-4511-c69c-3c9bd36a603b	Meoeadl 108 c78fa73m9jb979x5o444j5cd36k87893	2026-12-22 13:47:32+00
-fd5c2899-d923-e29c-211b-057aecf105cf	788b1190-726e-485a-40f5-e0ef9d7cc7a2	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Wqhaasg 107 7627046937h4923trn5c0r9819kho239	2026-12-22 17:19:37+00
-4952b898-4f9d-77ce-cfbf-0153443a7043	8225655d-8d39-b1c3-c6eb-52a146e9fde0	4c530db5-9dd2-3cf7-fafe-a78696c73220	Zojgvcv 102 49456457rw27039s4ch2gp59d816y33r	2026-12-22 14:12:11+00
-4a0408f1-8eb7-c46f-3cb4-5c71f3b5ab6f	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	Dkxzhzq 114 2m6xqd6e926j7199939704ik81j072k9	2026-12-22 16:14:34+00
-8cd3af5d-be75-060f-b931-ed1c6a8e57ed	70d7dace-3770-e07f-3c7f-9554fc853b09	58b397e9-2a58-a632-a418-c26109e93a36	Eaoyqgn 113 72w763463xp427405m576g55yd718306	2026-12-22 02:26:34+00
-ce1ace9f-c353-f89f-96cd-685888c30d66	7b56df74-41df-baec-6fa3-9bbd36353b33	96437dd6-6082-eed3-f06c-27d358639f2a	Otqyphd 115 foi7208wd4f87p1bj265n7625yd986xz	2026-12-22 22:28:34+00
-95eea8b6-5998-83c9-b721-da26444a3efb	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	43b83acf-7433-9f63-c99d-43421eb9a3d0	Oqagiha 112 0q229klyk2n50u36kpt922kk73t47nzn	2026-12-22 02:08:17+00
-5cf7e37c-09d2-379f-4d57-ded976eb58e4	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	b748731c-7585-cd6a-8b67-49fbcf260f60	Cylqixt 116 9675b5j76qi5725t81z6s66wj1826888	2026-12-22 21:53:57+00
-2ae258a8-a351-76a0-f6d9-d27d0aa4ebdb	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Wbrqehm 115 434u063y52jf7rtv6zp086e7g90qw9ja	2026-12-22 15:35:55+00
-bcdfbfc0-e332-ef4d-319b-25782fefd7db	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	946652a3-6954-2404-f4db-631c21cbe972	Idfubxa 118 p13433z83k66ixpi4365503n12xj5u25	2026-12-22 08:04:25+00
-7854ae13-dd93-d067-0b8f-4cf767acaf2c	6120b62f-a593-865a-5df5-566fede621cf	40a2432d-15f4-cd4c-23de-ee789ebeb918	Gjavxha 110 y3q4lak864vx0oa21r36o32044130421	2026-12-22 09:25:07+00
-fa2610bf-7d51-b1ec-bffe-b881be0e5ec0	33bab7ed-f695-c6d0-abdb-193c77f7933f	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Jwsirpm 113 2u04435800plk05899bb85hdm6836860	2026-12-22 22:17:22+00
-7dfe8210-424f-6aee-ce12-ebb993da97c4	e4df34e7-294c-524c-4522-f1c5b7770114	736d975d-b281-2d7b-d002-79b042f71679	Lazdcul 114 3010386875gd8c88p8h8e1a9a17184x0	2026-12-22 13:25:49+00
-9a278745-902e-f8d4-4d38-d60ad09a13a1	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Kaavyqy 120 yhw6zu6xdx44400eggh7w498v3dwx54m	2026-12-22 09:02:33+00
-72c5b4b4-9d25-81bf-d2bf-264f0b28eb53	afd2a7f3-a6d1-5b09-bd33-ad5706610319	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Mdrtoud 123 189989u24o1n7p4i908l71j32ty33g4v	2026-12-22 00:59:52+00
-8df2d350-9cea-da9f-3f93-91602b5ed8da	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	6850e2b1-900c-834e-a7a1-617764f224d4	Vfbfxpk 122 0107yl0tg5jr1g7c1528n1w39k32p9i4	2026-12-22 15:09:07+00
-81a9a8f6-2c4d-d777-f381-f84abb5701c0	ec09cfa6-2497-3fba-7b15-e10cf77b6488	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Vvfxrya 125 1692lqkrx3h01z7bo8oqiu2nqrnyt5a5	2026-12-22 05:57:52+00
-fcbf9202-9517-d2a6-ea30-62576855b434	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Czdnxzb 126 g03757200tnm5l25xz386x89x2qz381s	2026-12-22 09:18:37+00
-60fa69fe-f41f-5a80-1337-7ee864e390ce	2636c9ce-03c7-52e1-8b42-d80318ae37f4	48920668-c93b-b3cb-0d22-e15fff2a765d	Pvvgkpz 121 82832w0883763phw4lzw03c4ef57i709	2026-12-22 02:16:16+00
-313b5ecb-21b0-8290-ea09-540931a1d1aa	77aa20ae-574c-1bf0-337d-379893792e37	5131069a-fa40-008e-f9af-1c94441aed04	Pvmxgwq 126 87jw3p4dvafl3eqgu5156q8jl82n03i5	2026-12-22 19:00:57+00
-2d98270d-f42d-3bdc-e4ce-daef05ca1b0b	2bdd62ab-0673-db9f-e873-46752dc67789	128c24c5-c02d-0eca-734d-68d809c4b324	Khtjsmo 128 hr8m94mto6gkuv722cwti143gm4t78kx	2026-12-22 00:02:17+00
-888a8f7f-400d-6443-2449-ab97939ad8f7	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Obrhhxq 127 b7l437307877myab511232ny409y6241	2026-12-22 16:40:55+00
-0ad5cd11-a93d-1a0c-aa1c-b46aedd57baa	3ec3b1be-0f3f-3721-9291-c0037d6296c1	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Wvmdwrk 127 83563b1670irx4cr4k31qwx4294l7iy0	2026-12-22 23:27:50+00
-525b5170-919b-756c-b19c-9c3773aa6ba1	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	Ntfiyne 132 1e12h65b66872u5dd3gcxld78m71364g	2026-12-22 23:15:52+00
-05c52492-6051-d3db-4748-47779f93b480	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	edbddc1c-f633-e779-6146-7858e240e71c	Rdkvlal 131 fa6439x4lxqi84u036c89676pat7037g	2026-12-22 15:05:50+00
-7aff39de-4517-4e94-48f0-2a04eb2215f1	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Vrfxydt 137 g237004n5l2c281x13n3bb5404e5m10l	2026-12-22 12:09:23+00
-026de669-dc36-6e39-d71a-39986a23cf28	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Zchhqks 137 409tq3001vr4903bk4v1853c6ul57022	2026-12-22 12:44:07+00
-68b82ee0-1f49-06ac-433a-bdacd035b46a	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	740220fa-0cf6-7e87-6106-9cc72eebf871	Wslqqcl 135 26b00s2734wc8j685581uk69kc17s239	2026-12-22 19:31:47+00
-10ddf897-6ceb-e13d-ad43-bd198fb76d99	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	df962ec3-2221-3c4f-34a3-791ce6834f15	Lmmjjfj 135 9x336pc38f0rjik993781oq4tyv19958	2026-12-22 23:13:26+00
-959f89cc-d8dd-e851-ff82-fe5f4bce9000	39ed6ec9-1292-0ba5-8abf-7369f599444c	e48a5db1-6790-b545-5699-2a3a495b967a	Dtirctm 136 1in2356683161x9876e2w259p3e41975	2026-12-22 06:50:56+00
-9e7ed340-b65e-2043-49de-9f13e4f977a9	6486caaa-1041-59d5-d295-c010410c7173	08be0292-ba51-316b-8a70-0b19060b4cdd	Rhyhfln 138 5d9x8142f59l2oxbtx225isq40h1p093	2026-12-22 05:42:43+00
-cc871d3b-4eef-60dc-6d8a-f5f4cf74e57b	62b998e3-931a-0622-0502-0b353fff9b2b	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Gzcyaym 139 34089qs694is94461264zg4425wph680	2026-12-22 15:54:11+00
-e7227bfb-5ab3-ff48-fa3d-104fe75230bb	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	09b4e382-be0e-7f82-621c-eecffbd119ba	Sfjiqre 132 545hh936uh8fcz23t4bg127516099k3i	2026-12-22 04:29:48+00
-b6dbc46e-a24d-e878-3480-167cf646ebd8	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	Uhyohze 146 4n2kw4q65r773x659cp886uq62948812	2026-12-22 03:11:58+00
-3dbe1183-4608-dac0-f2ba-4ec468384ed2	81f94216-7379-c2ac-37ac-6e5624fb3230	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Oihkges 147 8y7z0z37787tf931d87k484p689282lb	2026-12-22 22:06:02+00
-608e908f-ffe1-4b06-4d65-c9cff4b58caf	38afd908-77a1-eec0-205a-d730146ea3b6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Yosnabn 144 stz00p6738678063tor2397f7o5k37f0	2026-12-22 13:41:51+00
-d4ee2cbe-dd95-c9fa-bf86-fc3d2d3b4ddf	0a483188-e482-0eb7-2bf2-57938633fa71	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Mrdawaf 144 s677879ge2214a015955383090u96324	2026-12-22 10:36:55+00
-998f2856-8e9b-8cc1-1921-a293d93451d5	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	6496f9df-02de-89be-2a2a-16742b825527	Fckotyk 144 4s8487193832j68xu8h1137d4864h517	2026-12-22 17:29:25+00
-1d51a709-493e-f23e-6887-dae42dead25b	c8c1cf31-01a2-82d0-8da8-65fd85969b08	4b28c9a8-e273-763a-7136-26c33c282f35	Pxdblfw 141 b98x115p51lz6l2g4f63294116138h9o	2026-12-22 02:51:46+00
-eb5a1667-dadc-1bd3-07aa-eabf14fbe55f	12359be9-f1f4-78d5-f09c-797a545f454d	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Zuaonzh 145 17o0i376k1z89m75348574v2077wz56g	2026-12-22 21:29:33+00
-4ed40cb1-90a7-ce4f-6695-d8fd338904ac	0bb39751-59d9-9b68-b061-85d2a8cb56d2	71842a9e-e95a-4511-c69c-3c9bd36a603b	Aefsysr 148 1v8308uwpmbo1938ll00964y0n939g67	2026-12-22 12:35:43+00
-615ac132-3693-6802-837f-ed418632a838	506c7ebc-34c1-e44a-344b-cfd439729d43	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Wwobcvk 147 1361525u55ri6r2777kdr4xv754vn276	2026-12-22 20:04:57+00
-d393eb9a-b78a-d74f-7bef-7bfd0d1714b8	1a024293-1c69-80c9-bdf7-4b887fd24def	4c530db5-9dd2-3cf7-fafe-a78696c73220	Komtivc 140 9668ibwh105flz935hi50v179cy5z53w	2026-12-22 20:21:51+00
-1261058c-58b7-82a1-670e-e2300a3bc265	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	Xkqwggu 152 8p842538h0o52ac2170k50096bn1o828	2026-12-22 23:55:13+00
-865aa528-5ef1-453f-843f-b448d198f0cc	44527bad-16e6-3795-3003-33fb068f2b5c	58b397e9-2a58-a632-a418-c26109e93a36	Cddndbl 153 7l7zmg9f8846hn2wok9b1dwe65yyd76r	2026-12-22 11:25:16+00
-089b6d82-ded5-0ce3-e098-a23308a39288	b57746ae-4ebe-89df-9a8c-4092740aafa6	96437dd6-6082-eed3-f06c-27d358639f2a	Lbsbghh 152 1r2ej66624024epqq27y20irxs006x42	2026-12-22 06:08:45+00
-c0fce451-1c88-b823-cf80-6185ffbd3030	8d248aa0-288c-eabf-7c9f-8160e969eb8c	43b83acf-7433-9f63-c99d-43421eb9a3d0	Ksremgi 157 v154ab3s025j542h4t1gjss52938k968	2026-12-22 05:58:17+00
-27f9f766-fc8d-8938-a8bf-9599bb7fe574	59d8eba6-11ee-3146-7c96-ee24791209f1	b748731c-7585-cd6a-8b67-49fbcf260f60	Pzzitas 151 5l539qfr10m69d2f23a78v49n00e1550	2026-12-22 00:27:35+00
-5a9554a0-5bb0-79ab-3a5a-4e80b67ce417	5d89314d-f125-5136-057e-a4c95ea508b6	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Kwvpwoq 157 4917r2j00zzr77lsngv48ih526k85vcz	2026-12-22 08:38:05+00
-444e803a-90b5-cc86-ab36-414d69510ec6	fc11c165-dc22-49e6-f1bc-8285a090effc	946652a3-6954-2404-f4db-631c21cbe972	Lgtghnw 151 31978l87b1v39y9f07466136bh95d23b	2026-12-22 14:36:22+00
-c9b7fa7a-9d48-81ff-edf2-7482f1c52a8d	4b634233-1fac-c35e-83f4-fbb959baefa9	40a2432d-15f4-cd4c-23de-ee789ebeb918	Xveollh 153 rr1715ovx20pqv60pwym2lm6k1l1336x	2026-12-22 21:45:26+00
-da1a4a8f-e2d3-d0b5-21ea-55683374a5c0	a2dc4022-2327-6587-60fd-ff7553affbc8	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Cycuxyt 155 2w20p403d98svfauhem3z2so51j830m5	2026-12-22 03:59:32+00
-4393d21e-b4e6-d401-943d-fa3928d600b6	72c50b4a-b3b3-c7ad-861f-9602c9693982	736d975d-b281-2d7b-d002-79b042f71679	Zqqlatu 150 s89dw5ge7b28h4x0a1uc231310u6u920	2026-12-22 14:06:48+00
-4cec1986-9d7b-7666-0801-0b9355fc6778	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Xekwikr 163 21595d0069uk12376o7aww23s978c14j	2026-12-22 02:15:51+00
-6a345e7e-3fd7-88a5-3107-60003035784c	b6b4706e-913f-1592-6646-318c416ef2bd	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Sptcbyk 167 9ads5u64fezi042pt7069h2605q1680n	2026-12-22 15:32:32+00
-c1e6f99c-f9ff-bb39-ca46-4f3b8ca997ee	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	6850e2b1-900c-834e-a7a1-617764f224d4	Rkbsctl 161 42552837gr22312ak1r2jrdim8u3wn7e	2026-12-22 22:36:14+00
-b5ace878-261e-be2e-fe8c-381d12f2f696	c532da38-62b2-6fbd-8e89-a060f9257caa	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Oseudby 168 ln700fz060419hw3d8vm87e2319l8n57	2026-12-22 14:29:03+00
-0d97d9c6-0dbd-b4d0-b4f5-a92275083f8d	5d48c4ad-3799-47b5-7393-6effa020f5bd	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Xtobeis 169 yakbi1d481v123qt1vm94ze4w03vu1x4	2026-12-22 15:23:26+00
-1af56985-d19b-4586-c7ef-ad3e38858933	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	48920668-c93b-b3cb-0d22-e15fff2a765d	Qrozkzv 163 062l92604740ss400004298s769vn825	2026-12-22 05:18:05+00
-bf308591-c334-419e-ec91-d584db8ab88e	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	5131069a-fa40-008e-f9af-1c94441aed04	Jrplgyo 161 s4t793161d8tt6y3ttpe00n2z9x5078x	2026-12-22 04:06:51+00
-8ad50680-9f01-4f72-3d14-5f1cfa6f09f7	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	128c24c5-c02d-0eca-734d-68d809c4b324	Wofqegu 165 rs8ikt111132wu5041176t76t7ri95wx	2026-12-22 19:44:06+00
-bce7d704-96a5-d694-6a66-20b89b040d20	35356bcb-85de-961a-7b8e-cf87265d2fdd	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Paqygvk 160 05by905698067v6c13897x230w31oljd	2026-12-22 19:45:10+00
-b579878d-a451-d122-b258-0bd9a07761a7	473737e4-13a6-9ce7-5f68-8c67cb6008bc	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Gxefhzc 167 fb0s952b448a0bb206wlcw4ejhx66s8u	2026-12-22 03:53:48+00
-90ee732b-2223-5293-79bc-6eac18548c78	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	Cxaoxsi 175 a9s280c204b35j00683k7j254a06k434	2026-12-22 15:08:53+00
-db40de2e-f6e9-87ab-beea-3d9d24f0f941	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	edbddc1c-f633-e779-6146-7858e240e71c	Nhjprsh 175 399y1t1276x4q28vw85x701ql7t4399e	2026-12-22 21:11:48+00
-b739a925-9d38-829d-cb9e-422880a8bc51	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Vvndugy 176 6i0bygwh561aoef8z7y022em256xe06v	2026-12-22 05:20:19+00
-4c1aa935-9dde-773b-1bbe-46d825a3279f	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Llvcvnx 172 00014014nvu46uazt89in2o9311u901y	2026-12-22 02:16:36+00
-ef297911-01b1-f5c9-efe9-7b4d3e6f30e4	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	740220fa-0cf6-7e87-6106-9cc72eebf871	Vxeocvg 171 8ia58e5a676826wb3f21k3m6ig2h6e92	2026-12-22 22:19:58+00
-a9b0e854-b178-3434-6a0e-96341b786f8f	bda20723-512d-f670-26c0-a7e37a221de2	df962ec3-2221-3c4f-34a3-791ce6834f15	Hwivkhe 170 648e87kncs731o5503k7v7x8032n8037	2026-12-22 11:18:56+00
-ee083ebe-599e-426b-533e-47c4cd8c0c0f	32b0d497-bc16-ee32-1b2c-2323f2015ffa	e48a5db1-6790-b545-5699-2a3a495b967a	Ctnipiu 176 xlgg7un82x6g43092cuk6xw5nd05g4ok	2026-12-22 05:51:36+00
-4e36c9f9-76b8-3430-19b5-b73e4bee28d3	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	08be0292-ba51-316b-8a70-0b19060b4cdd	Ruvxeji 177 285l19jpx20o0p39442470253jl6505n	2026-12-22 14:36:56+00
-82c3f670-35a8-2697-3bf5-fee165384c41	d9e2e34b-17bf-3670-afba-bf056e020b9a	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Dbahary 176 72t3rv2689n7v3td6s8p34080836i391	2026-12-22 07:06:45+00
-aed440d4-cd85-c7ae-771e-dfb04d083ace	8d71803a-87c4-86b0-95cf-57c835e7afa0	09b4e382-be0e-7f82-621c-eecffbd119ba	Elyyyqi 174 8j65az9vm6nli72yz09o128760jazr73	2026-12-22 17:48:22+00
-324396f3-7b50-5a9d-2647-3ca707f7d656	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	Djzckcy 186 di1l00i8240r907hw89a050286d447s0	2026-12-22 08:54:18+00
-cdcfe141-e893-1d23-0b72-b6e803890eb2	8ef38686-1111-8925-0558-b23188071cae	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Mieuaxz 183 5416659v158jo896k7p311p5dj7585an	2026-12-22 08:21:52+00
-72a37ddc-8cb4-78b3-a6e6-33c1d5bb254e	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Kxkwnnk 187 0wif019ru378m108f2k88af9j1nsj354	2026-12-22 14:02:23+00
-c4d1fa91-a16e-b47f-fc3b-eef0de0e1d96	559d15d4-99f3-7655-65ad-c010f257eec0	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Jcuglud 185 8v658rr57807v87684d51716kj7hgna3	2026-12-22 14:54:53+00
-8f93ee35-59a1-822b-2c34-6cb71a141359	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	6496f9df-02de-89be-2a2a-16742b825527	Kslgelz 182 1o03gzrnnom4f3t26m9702v402945q97	2026-12-22 07:05:17+00
-71b75542-18c5-4ab3-4474-337e87d25682	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	4b28c9a8-e273-763a-7136-26c33c282f35	Pjegyof 184 y77z0t7smon72b9727s295nmyi96kgrp	2026-12-22 19:05:27+00
-7f1b8f4e-ed57-ce73-c570-19d38efbd63e	28e82474-b1d4-fff6-b9ae-2d709b1cab60	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Jeatpbu 189 h6uf7nnnvw75zupf9e91500ar55s9jb4	2026-12-22 12:44:32+00
-383518b7-d48f-5130-2a28-508ddee95269	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	71842a9e-e95a-4511-c69c-3c9bd36a603b	Nsexzyo 185 8108q3ab840j33ysb66s7449wgx557j6	2026-12-22 15:22:42+00
-aa1170b9-0d47-8e24-caf3-1888dfa4ff88	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Qvbqyci 188 425srz57i13c4jsq5m5ql3451uo639ns	2026-12-22 06:37:30+00
-c1d9c3c5-5ee5-9164-4623-bd57985b939d	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	4c530db5-9dd2-3cf7-fafe-a78696c73220	Wtwwkbx 181 30y4i003v3u3l492a02k19425k9u7xec	2026-12-22 11:47:34+00
-56af1403-88ac-6a14-7384-3db05370fdd8	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	Souvoyv 195 395ohc9g6e5512g7036yz7dip8v61ws7	2026-12-22 10:18:20+00
-c29da6a7-39a4-489d-1e60-b9d8dc99e3e9	0c924c77-599b-4f67-7aa7-37b264a9b95b	58b397e9-2a58-a632-a418-c26109e93a36	Iidyaap 197 5mut59t5vh4v0n6k9j5934y3u10k9cmn	2026-12-22 09:32:39+00
-63120817-38a9-64c2-627b-1b8b7d9d610c	ae7d6091-d8d0-6e70-3722-deeecceb028b	96437dd6-6082-eed3-f06c-27d358639f2a	Txjagqs 193 69m3217292695j001gt9hy654t140h54	2026-12-22 15:26:40+00
-6043f282-e3d6-6296-407b-3079980b6e5c	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	43b83acf-7433-9f63-c99d-43421eb9a3d0	Cqgjxgc 196 9wyb0mqo324aa87yv75bn83e36a4u5rf	2026-12-22 01:08:36+00
-c37eed2b-f35c-fb63-4113-a037088614a5	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	b748731c-7585-cd6a-8b67-49fbcf260f60	Wvzffta 199 xu2vylc5500m6if0f29o84521ks4al16	2026-12-22 03:58:34+00
-95414a52-ae44-8bbd-ceb3-193f4d617a83	276e4f9a-ff4e-52f4-d686-21887e6403cd	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Kbmqayi 190 pg6650865s60963b07w631yxc644m0d0	2026-12-22 23:48:50+00
-fffe718c-ef83-ee07-3dfb-7390144be654	0bc3e699-5063-e712-dd90-65830220dcef	946652a3-6954-2404-f4db-631c21cbe972	Jtdudmx 195 b39v44zx6n95069586964k616ja23251	2026-12-22 00:24:24+00
-e7cf989b-a910-c626-7494-9bcff275f150	9b7edb26-806c-e0e7-90bd-389ff63f4678	40a2432d-15f4-cd4c-23de-ee789ebeb918	Mzmthlz 190 ye9co220i27477cmt641t9w79dw8x354	2026-12-22 01:31:30+00
-bf40a3be-20fa-e829-effc-f610922208f6	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Cuickrh 192 02fs4327140mvw69713ko78ud6bimu94	2026-12-22 11:11:37+00
-5652010a-78a4-a1ac-d9e2-81a8bb4d86d0	eb4802a1-90e5-ed26-6d4c-84752af7c14b	736d975d-b281-2d7b-d002-79b042f71679	Srvwvad 196 r212275l690386w3g44i20733n3y5n45	2026-12-22 03:02:46+00
-5b9d727c-a085-7bbd-bd4c-d5e405f57c64	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Llquivc 209 13e0l455q6b0e1r95x1x364e9g44cy57	2026-12-22 10:20:57+00
-6d206d00-ac1e-924c-100e-0f2d4973e781	e481abb3-cedb-8264-a1ee-2b11e03a9557	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Gidaxgf 206 4lw1807f944mt4af0b06033988d53d93	2026-12-22 07:53:44+00
-b4802f55-9ab2-2de5-52c5-2d8c89bec104	54617197-6dc5-8db7-231d-e8a8a6a3edbc	6850e2b1-900c-834e-a7a1-617764f224d4	Mvpqebz 207 8xm284w639fo300163826g20fjng0270	2026-12-22 18:44:35+00
-bfa4bef4-0248-a2ef-d061-33d020b91744	3925ed66-baad-68b8-54dc-158dd1903b96	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Arddtme 208 308rp0i63i9ewiu8yzrnoe385i186489	2026-12-22 18:57:07+00
-efe92a5c-c1ca-48cb-0df4-1d8675521bd1	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Scelnkv 205 i511h707v21087pvrx22e68poc4944w3	2026-12-22 23:39:23+00
-8609ab93-9c5f-0565-f0ed-c54673e7be60	0bd4f091-3bce-c38f-f0d0-487832c9cf04	48920668-c93b-b3cb-0d22-e15fff2a765d	Gytgupf 201 l37m63jm13688a1027d7w85f0s352s3g	2026-12-22 18:22:47+00
-cd746653-e440-558a-ea59-93444dad25f4	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	5131069a-fa40-008e-f9af-1c94441aed04	Kjlzuhu 205 2n574616378h1ob13if4c931605sini9	2026-12-22 16:04:17+00
-39c7326d-9504-b489-37d7-451406503a6d	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	128c24c5-c02d-0eca-734d-68d809c4b324	Eohqwnf 208 73lhi9795352ozbg19932lk2zgt543n4	2026-12-22 02:56:20+00
-a2920494-50ff-80a1-8466-0210b4e48dfa	788b1190-726e-485a-40f5-e0ef9d7cc7a2	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Ybyucri 206 39ow25xnu50546fc29l7qtn1fs6v65k2	2026-12-22 11:51:26+00
-58399249-fbe5-b2a6-f68e-8bb183055cbd	8225655d-8d39-b1c3-c6eb-52a146e9fde0	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Herpqdo 205 4vx7je4460x5ey766m972zij23726jrt	2026-12-22 00:21:04+00
-59fa6bf8-a3f8-1cb9-68f5-768a11d2d0d7	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	Lphpgkl 211 7694550yy17470772442079o059xl45i	2026-12-22 13:12:28+00
-237c04be-91f7-e38c-6ebe-be7b11d7a297	70d7dace-3770-e07f-3c7f-9554fc853b09	edbddc1c-f633-e779-6146-7858e240e71c	Mgagqyt 216 926vh5403rz7iym5c97en77n3m27k2vz	2026-12-22 03:39:17+00
-340200f6-6452-1776-8792-420d8b91bcc1	7b56df74-41df-baec-6fa3-9bbd36353b33	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Rvbssxi 216 30q4581og4bsu72528mao16my421l83p	2026-12-22 02:05:33+00
-2ec42ca6-96f2-1fc8-7778-d80a81c33ea9	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Pjknbti 211 1d3b2b3809q369s1b294m97ia8508h18	2026-12-22 02:28:11+00
-2b0fed4d-ef71-4c49-1387-e010fb9e80f5	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	740220fa-0cf6-7e87-6106-9cc72eebf871	Mbbheuu 211 63812wl175tg379v3052128889958i3f	2026-12-22 07:36:13+00
-0d79cc30-cff9-67ac-1e8a-4c0f2481868c	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	df962ec3-2221-3c4f-34a3-791ce6834f15	Ifqmneg 218 7xp638739i46787402f2t1e6fjq89828	2026-12-22 12:40:50+00
-735811c9-f6fa-9b33-946f-003744d6b4da	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	e48a5db1-6790-b545-5699-2a3a495b967a	Wbrwyij 218 f6345gdj915e499gqx937t31ub9359m9	2026-12-22 20:01:11+00
-61ebaf7e-36eb-9ece-cd2e-44eb20969ac7	6120b62f-a593-865a-5df5-566fede621cf	08be0292-ba51-316b-8a70-0b19060b4cdd	Ffoermv 213 70r6k85jz0f60iw538fl8n3se1l95hyz	2026-12-22 08:54:38+00
-3e0c2d73-3916-8c34-7658-7d61d883bcc8	33bab7ed-f695-c6d0-abdb-193c77f7933f	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Rplzpkl 215 ore4jt98220k60w921w39r2254y60vyn	2026-12-22 03:53:21+00
-08e4b949-ea3c-e373-82b1-817ced92a24a	e4df34e7-294c-524c-4522-f1c5b7770114	09b4e382-be0e-7f82-621c-eecffbd119ba	Xycylgv 212 6oav6278l81uy682u8t68in41ok0of0m	2026-12-22 14:11:03+00
-b4a0cb1f-55f9-5fad-bcb5-01ccb02f141b	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	Xzdzchs 228 cj0i0836ec9v3256049l024238630723	2026-12-22 07:05:55+00
-cf14904f-14cd-d0d9-c9ee-7fc37d531a79	afd2a7f3-a6d1-5b09-bd33-ad5706610319	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Dmqvmow 222 esd43l546yl7318u3ikp252cm5zy62og	2026-12-22 15:48:11+00
-3533feed-c217-1fcc-5929-94f243edf27f	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Lrqxkfu 220 81aek97n04gv87784360779ux51tzsfv	2026-12-22 00:26:29+00
-565e8570-7807-f0c9-8db3-b2d5638587f3	ec09cfa6-2497-3fba-7b15-e10cf77b6488	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Ksguqrl 229 1h3dz60u8t6t4439m5qk865t6tnz8f31	2026-12-22 02:59:26+00
-88c77f7f-532f-8ff9-c3ae-4d1e40c24ebf	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	6496f9df-02de-89be-2a2a-16742b825527	Ccaqhnb 221 9j2a6n033416j0ts01198d132mt6w59l	2026-12-22 07:31:51+00
-38cf101a-3674-4968-aefa-b66e0ab42b8b	2636c9ce-03c7-52e1-8b42-d80318ae37f4	4b28c9a8-e273-763a-7136-26c33c282f35	Hftglkz 223 53jl637out99v6k1r7bc31f508785700	2026-12-22 13:24:59+00
-4f25e377-5d6f-44fe-7d58-f15f97f82cda	77aa20ae-574c-1bf0-337d-379893792e37	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Ypgmelu 225 35482rg4o2778da61437tgdf56s8425y	2026-12-22 08:12:00+00
-66b15dd9-5ec7-b9a5-a3e8-8362e16d51ea	2bdd62ab-0673-db9f-e873-46752dc67789	71842a9e-e95a-4511-c69c-3c9bd36a603b	Sqwpllm 225 i3184b451h52r0sh6708504v91x3f6x7	2026-12-22 08:11:19+00
-57f49c2d-b97d-9c0b-ab83-1b818fa5af76	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Rquoavj 222 99o139c4323ai134pg3h918i7z6x0068	2026-12-22 16:19:51+00
-f91a8b87-5e89-1456-0599-b678cd996068	3ec3b1be-0f3f-3721-9291-c0037d6296c1	4c530db5-9dd2-3cf7-fafe-a78696c73220	Duebidc 225 7k045oip6f5hh18989v22418ln14n0e7	2026-12-22 17:29:21+00
-3cb03915-8f74-db0a-e3fe-97c80c0cc556	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	Kxbtqip 235 f00776bs33x23ku13t133w2qwy47p583	2026-12-22 09:02:00+00
-9d550c6a-aca3-7676-da9f-67750ac535c8	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	58b397e9-2a58-a632-a418-c26109e93a36	Uautpmu 239 nm4s2r738ld99k3p42b1706r44m045f5	2026-12-22 19:23:32+00
-1644e98a-bc90-58cc-8fab-940aedbfa604	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	96437dd6-6082-eed3-f06c-27d358639f2a	Mmxtzxo 231 30myj1xr4fy7u051278wh3fz36w9n701	2026-12-22 17:12:20+00
-131aede6-c3b7-487f-788b-56e187c17666	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	43b83acf-7433-9f63-c99d-43421eb9a3d0	Qppjxmv 234 n8k98afj32ulzjnfg1318hl345f5k604	2026-12-22 07:47:34+00
-f0f72eb3-78f2-03aa-9d8e-741625777dcf	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	b748731c-7585-cd6a-8b67-49fbcf260f60	Jpzeqwy 236 745134i34s46116ji77720937iup275f	2026-12-22 00:55:41+00
-5417486d-ddda-c328-a05f-f4658ac8b2b7	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Ufoalgy 231 o3uxl2354k9717p3243epf6531271j7d	2026-12-22 16:38:28+00
-dd2add7a-ca94-3a27-a1fd-9cf29e4fe67f	39ed6ec9-1292-0ba5-8abf-7369f599444c	946652a3-6954-2404-f4db-631c21cbe972	Zmpkcwg 233 393ni800438fn54d0brd48gx0h82v008	2026-12-22 09:52:10+00
-2b7a59c6-bd06-bcfd-9404-81cb4445d6c6	6486caaa-1041-59d5-d295-c010410c7173	40a2432d-15f4-cd4c-23de-ee789ebeb918	Wcjaivu 231 96e0w78vwv2c07xl437uz10p87070232	2026-12-22 18:14:12+00
-147759d7-35b4-0cde-9b89-6c94fbc0c77b	62b998e3-931a-0622-0502-0b353fff9b2b	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Mlzwqvm 234 7p6z4986i472fenw88fz0238q819mk35	2026-12-22 02:07:10+00
-cf7cfa38-e64f-f988-7b89-ba3673739c57	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	736d975d-b281-2d7b-d002-79b042f71679	Szmcsjy 239 uv9k9218255ufi33631t99p4048a5czs	2026-12-22 18:33:32+00
-2d15cfeb-db42-2265-945c-a7b89479a87d	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Bwnokgx 240 x7m011web54i6295128h4g0tt1r713x1	2026-12-22 05:30:54+00
-8b885aad-317f-1dd6-8860-784064da5211	81f94216-7379-c2ac-37ac-6e5624fb3230	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Enluygz 248 47p416531g9nv4929us7mzz59n08188d	2026-12-22 03:28:54+00
-f56b7d41-de5d-dbba-18b5-396d29296719	38afd908-77a1-eec0-205a-d730146ea3b6	6850e2b1-900c-834e-a7a1-617764f224d4	Xqzksbe 243 2094uo398e3p628q940026787b186034	2026-12-22 12:24:22+00
-8a3dd1fd-ef72-e2f7-13cc-da5ed4a18225	0a483188-e482-0eb7-2bf2-57938633fa71	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Yznvvvd 242 1k90686onuq2jsvb7847260wi0u94359	2026-12-22 21:00:33+00
-754f9d44-3350-12ad-2c09-9cdecefa7d38	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Hansbjb 248 x235hc291851u79588ee6g02o865c09q	2026-12-22 11:15:46+00
-3bfa8b88-6d5e-79d7-c79f-0d218791aaef	c8c1cf31-01a2-82d0-8da8-65fd85969b08	48920668-c93b-b3cb-0d22-e15fff2a765d	Guppqqa 245 831ev74ni6i41hbxy2hgl73gc09697a9	2026-12-22 15:47:54+00
-644e1764-eea2-e33c-718d-476f2f7730aa	12359be9-f1f4-78d5-f09c-797a545f454d	5131069a-fa40-008e-f9af-1c94441aed04	Mcaekcs 241 rb3dp2q3l7590294pec09pth77g9540x	2026-12-22 08:42:25+00
-727efc16-2fbe-4bbf-971b-56a3f4183162	0bb39751-59d9-9b68-b061-85d2a8cb56d2	128c24c5-c02d-0eca-734d-68d809c4b324	Srylsfw 245 2r99c011e48r8585q41rm7s1j8b8813k	2026-12-22 10:15:47+00
-616adabf-2c3e-91b0-9086-15f9141903b5	506c7ebc-34c1-e44a-344b-cfd439729d43	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Ucdkseu 246 9505k271p1009d9n242y16279y5hxj5p	2026-12-22 19:50:14+00
-3504faff-7341-f025-a68c-749ec7fab392	1a024293-1c69-80c9-bdf7-4b887fd24def	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Jgadmfb 241 4a45070637m04193s581s1v448oyj8e6	2026-12-22 20:38:37+00
-9c71f558-e3b0-9af8-e7cf-1ab43f051e8b	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	Tajdbmi 257 14mc1005ad1756nf4578b0321143923u	2026-12-22 16:28:02+00
-995ddbeb-02f3-558c-25df-a7a243e200d6	44527bad-16e6-3795-3003-33fb068f2b5c	edbddc1c-f633-e779-6146-7858e240e71c	Ptpncpa 256 47700tl75421ds63f2j0m4m89hn5f978	2026-12-22 17:16:27+00
-16c0ee89-848f-4520-6331-3f7f2d3d7090	b57746ae-4ebe-89df-9a8c-4092740aafa6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Abqesjb 253 k13a2941jk53zw0vg2zs52649lo1v8p7	2026-12-22 09:01:59+00
-b5438c14-3ccd-6a0a-d94d-b26f5844c01b	8d248aa0-288c-eabf-7c9f-8160e969eb8c	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Julhqdq 255 8a04z86ee7gou65um293x2t7550325c4	2026-12-22 05:18:56+00
-7e80a4c7-9784-0cc7-ed32-156acf349991	59d8eba6-11ee-3146-7c96-ee24791209f1	740220fa-0cf6-7e87-6106-9cc72eebf871	Vutxtcj 251 94d90e834c6i75540bj5m030cj8zmn79	2026-12-22 17:53:09+00
-9b0747cf-26f4-e7ae-25a9-ea06866e466b	5d89314d-f125-5136-057e-a4c95ea508b6	df962ec3-2221-3c4f-34a3-791ce6834f15	Mwnezdf 258 s86qi70c1153o7r81s98sct26r297cof	2026-12-22 06:39:55+00
-ed578fd5-ec93-1036-1900-656a99d1355a	fc11c165-dc22-49e6-f1bc-8285a090effc	e48a5db1-6790-b545-5699-2a3a495b967a	Krbhwpr 257 78ze8091z78n93u15a17864479jn9873	2026-12-22 13:57:31+00
-d1c46577-bbf2-c179-f644-56922de4b243	4b634233-1fac-c35e-83f4-fbb959baefa9	08be0292-ba51-316b-8a70-0b19060b4cdd	Lhhtxyi 251 4fn05g9bwkz73825v10368w0mewu4126	2026-12-22 18:31:50+00
-049eec25-5f7b-7695-3cdc-3dbbd1e696a3	a2dc4022-2327-6587-60fd-ff7553affbc8	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Txmcpur 258 411bj87e57869em252318hi410e43x05	2026-12-22 12:31:43+00
-70631bba-3e5d-865a-9d14-b3b3059e04af	72c50b4a-b3b3-c7ad-861f-9602c9693982	09b4e382-be0e-7f82-621c-eecffbd119ba	Mspymyr 259 w2o7698c339y1nre6b50201m9x7994q6	2026-12-22 22:46:43+00
-bf377890-8251-1aeb-cc48-8e560b9cb047	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	Ubxvlim 265 834y7o53ttevy0361w2vc643z029e80f	2026-12-22 11:52:31+00
-4177e733-5e71-dc05-eea1-4df0127e134c	b6b4706e-913f-1592-6646-318c416ef2bd	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Iyacmug 260 57m5e401if70kxp66673l6p1hp2p438j	2026-12-22 13:02:16+00
-6ba75442-49dc-958c-508f-7596e7048575	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Fduqpag 261 15obt55kgl2210003la7gp52em85f291	2026-12-22 01:57:22+00
-946c93d4-b630-4eae-a701-a2bf7f513491	c532da38-62b2-6fbd-8e89-a060f9257caa	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Hgkkoce 267 zq30539hkc0e64t19472i26y0u8z0g20	2026-12-22 01:40:02+00
-d1439aa8-e27d-7699-ea35-674917e9c4b8	5d48c4ad-3799-47b5-7393-6effa020f5bd	6496f9df-02de-89be-2a2a-16742b825527	Owltkik 267 q3t8d320vn4p0au44bd9jc795822k384	2026-12-22 07:34:53+00
-c3458f67-c4e2-6524-71c5-01d3a8d32ff4	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	4b28c9a8-e273-763a-7136-26c33c282f35	Wknkhns 266 66o31575bc2369bbx0917a74g325h9ua	2026-12-22 20:13:58+00
-307cd6af-d73e-9c04-0f2a-3a1509380941	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Kvqpyix 268 c7p2spt8082324964y408l700j63h674	2026-12-22 16:14:31+00
-1917ad96-0f2e-a747-21db-534302ca5d80	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	71842a9e-e95a-4511-c69c-3c9bd36a603b	Witkypl 260 211llcj2yrv0y7qf2gh6g8c6hr7d4884	2026-12-22 21:31:25+00
-50cf20ae-ba4a-6c01-6ada-e13a13fb7b96	35356bcb-85de-961a-7b8e-cf87265d2fdd	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Gcagiri 260 47ors8cuq418l9642u4g2357f7vd3224	2026-12-22 00:44:57+00
-55158a8c-4132-975a-3c06-3d9d2d1b7df5	473737e4-13a6-9ce7-5f68-8c67cb6008bc	4c530db5-9dd2-3cf7-fafe-a78696c73220	Monntno 260 1r76ux77a680s1x6559gol4n86a7f0af	2026-12-22 08:58:18+00
-e6d5a2dc-d628-d8e8-eecd-71fe7bdd29fe	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	Uivpqxj 278 8135lxes5e03h2m206249j7bz58t88v2	2026-12-22 00:05:27+00
-0cebb319-8603-c847-175e-767fa25ee322	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	58b397e9-2a58-a632-a418-c26109e93a36	Vsuacyc 277 177t97117na1rq9q06e40350wd13sn2r	2026-12-22 21:11:49+00
-dd1bb621-60eb-8fd6-1fe7-0a2da24369a2	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	96437dd6-6082-eed3-f06c-27d358639f2a	Sviotpl 277 62051wm2r2es722n118v895jhmhp7jd4	2026-12-22 23:51:33+00
-d2a78393-82fa-7fc9-a099-cfd1d1e8f8f7	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	43b83acf-7433-9f63-c99d-43421eb9a3d0	Bzveqnq 274 t369p3ygfq7p973748s9pmb3qu20758d	2026-12-22 11:06:26+00
-83fd1b68-adb0-3a17-94a7-2921203e60ac	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	b748731c-7585-cd6a-8b67-49fbcf260f60	Qznhboa 270 53919o478k7q62734g49dk1m5p719y4x	2026-12-22 06:14:23+00
-21756a6e-e2b2-b94d-4fe6-5b2ea75d18d1	bda20723-512d-f670-26c0-a7e37a221de2	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Jwlshhp 274 18v7204e56wvs992958bd01o3083g655	2026-12-22 12:44:38+00
-87ba84de-aee9-2021-b433-43add0a11a8e	32b0d497-bc16-ee32-1b2c-2323f2015ffa	946652a3-6954-2404-f4db-631c21cbe972	Csixnkp 271 3k9dej4gh1yc03uv9e5dyrd616rp6277	2026-12-22 01:39:47+00
-7893ed60-ae1d-c9e7-2481-56c715ebb84b	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	40a2432d-15f4-cd4c-23de-ee789ebeb918	Rirwfoo 270 2fb96691z77j9bl064k900076f8yxx38	2026-12-22 22:16:52+00
-182d68c2-4893-fb66-a2d3-616191fbe68d	d9e2e34b-17bf-3670-afba-bf056e020b9a	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Zpafqbw 270 4v0997x2x8o57jvn6b14k9883428dw66	2026-12-22 20:54:22+00
-64073320-ce7e-dbee-7ea9-c019c6d16332	8d71803a-87c4-86b0-95cf-57c835e7afa0	736d975d-b281-2d7b-d002-79b042f71679	Ehlxtap 271 69273239x7k4103i258837b92senyvi3	2026-12-22 12:50:06+00
-7322e354-488c-0a36-6a73-2a9000948e61	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Jjmenal 285 w715128818l3cb9756u4545966m38f32	2026-12-22 22:01:44+00
-8b8b370a-e917-3c77-c308-dd757657c8cd	8ef38686-1111-8925-0558-b23188071cae	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Jlhsiul 286 hyvs1w9iq909z45lw8se948ba1y45498	2026-12-22 01:52:09+00
-68c2a729-386e-d843-7125-38d356b8c182	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	6850e2b1-900c-834e-a7a1-617764f224d4	Dgbsjnp 280 yao7l25i8g3y43mdqw9j3dr7r2ng5488	2026-12-22 18:03:01+00
-9e0196b9-ca18-9749-8d3c-373f1da6a001	559d15d4-99f3-7655-65ad-c010f257eec0	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Fcbknkv 281 6pfn0o2219m773rgfrgb5zq0mg174p27	2026-12-22 09:42:36+00
-fa64a21f-2ab4-5bc5-99e8-78516bd36e6e	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Cwdwoul 287 z7p09s0f2cgm7g81809507sv9mvy8465	2026-12-22 06:50:38+00
-fb2bbd73-ad04-b08e-46cc-192a3adbfe73	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	48920668-c93b-b3cb-0d22-e15fff2a765d	Vnkwkko 285 rm0199pxe93c01hg83p23j0g599h7j47	2026-12-22 17:19:51+00
-d58cee55-6bd9-c754-2d1a-43b069f35841	28e82474-b1d4-fff6-b9ae-2d709b1cab60	5131069a-fa40-008e-f9af-1c94441aed04	Azhebjd 283 k6x153z5s0a341r4bxfrkd2c52sp171t	2026-12-22 07:41:19+00
-e70af26f-7d99-42c2-6fd4-4217dd39586b	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	128c24c5-c02d-0eca-734d-68d809c4b324	Uoxhdpd 281 h7t9337r53z76svdf7yxht004tk9lmf2	2026-12-22 03:47:19+00
-c79e66a0-f1ac-e1eb-5127-66d2cfb493e0	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Naczuct 281 65gl594331gs692232k02na3w6889l28	2026-12-22 08:01:53+00
-882194e2-0e0c-abd1-5a58-0f485929098c	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Gmudgxs 283 i108hit347214f3c1658h16wic993ugy	2026-12-22 22:24:27+00
-c78e4627-c745-3bc5-6c62-90206f5489f0	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	Aduiqan 294 xxmjd1n1ouym0g3h97s9531y868pwm0g	2026-12-22 06:47:15+00
-530a7839-dcba-a56d-d35a-9491ca911a96	0c924c77-599b-4f67-7aa7-37b264a9b95b	edbddc1c-f633-e779-6146-7858e240e71c	Emhudak 290 7lmqt2109126wx4164t291h6pp0616zw	2026-12-22 18:29:09+00
-efaff98f-ad27-ac08-b497-a7de5413a34b	ae7d6091-d8d0-6e70-3722-deeecceb028b	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Dyonoxz 296 0g8347n7n9v2r272q6i8336791n0702f	2026-12-22 01:28:50+00
-803c4c6a-11d5-dc63-02ce-3bb42ff8e196	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Umysvyj 296 5pi01u4gcj0n2e073m85lgtpd358ll25	2026-12-22 12:21:08+00
-16a696c4-75cc-8101-4077-aec38d80f536	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	740220fa-0cf6-7e87-6106-9cc72eebf871	Jwbufns 298 236v81qn64920325xv4x5we136nq0obw	2026-12-22 21:58:25+00
-cd55ee97-b42b-8bee-99ef-a6fc46cc66fa	276e4f9a-ff4e-52f4-d686-21887e6403cd	df962ec3-2221-3c4f-34a3-791ce6834f15	Nxyxpar 297 1r6r4804531y6fzs79rono2014gnp351	2026-12-22 09:18:42+00
-c3cf5e4b-604a-1635-6b90-7f9879a81c1f	0bc3e699-5063-e712-dd90-65830220dcef	e48a5db1-6790-b545-5699-2a3a495b967a	Bjrguiv 297 ojyn7gxp1277116tqs0kqfok78kw1hn2	2026-12-22 23:21:41+00
-6deec378-d7a8-05cf-3727-a09fbc7c0f36	9b7edb26-806c-e0e7-90bd-389ff63f4678	08be0292-ba51-316b-8a70-0b19060b4cdd	Ptymijc 298 y9xx0183j337653279t23x529q436286	2026-12-22 18:35:51+00
-1b6274b9-d170-0622-1c6d-7ed32c414ded	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Wdnieza 294 69f185pri62w74670i6l08313447n40x	2026-12-22 18:22:45+00
-9a9494c2-1148-3c07-591c-fe3aea854add	eb4802a1-90e5-ed26-6d4c-84752af7c14b	09b4e382-be0e-7f82-621c-eecffbd119ba	Ovgdiae 294 i010ojl01n14j9p1x95205x88af14w95	2026-12-22 20:22:49+00
-c3fb6440-4ab8-fb08-fdbd-c9135d28e3b7	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	Ovwnwdx 300 25znu18b917895ki59i82vc26n383oor	2026-12-22 09:20:40+00
-f8a5a9c5-d0e0-96ee-9e53-690efc5963c0	e481abb3-cedb-8264-a1ee-2b11e03a9557	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Moqifqo 302 kowd6ww17tv83yh82ffza5415iv4np5t	2026-12-22 15:50:36+00
-22e8f6a9-4a71-60ca-268b-28a6b9b7a5db	54617197-6dc5-8db7-231d-e8a8a6a3edbc	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Kjohkjr 304 3tat3xr2o7w88qr41a597v051pwhl3o5	2026-12-22 14:54:16+00
-a1ad5245-dd9b-f843-77af-a037b2a7cb78	3925ed66-baad-68b8-54dc-158dd1903b96	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Iqjynbw 307 84y76x05485b891atql67h1bxr2l2d2e	2026-12-22 01:29:02+00
-5aa52114-8b6d-d03d-8691-a57f991a9929	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	6496f9df-02de-89be-2a2a-16742b825527	Cbncnlc 302 g9p4066vv7yba2b7991j2199p111j45x	2026-12-22 15:45:50+00
-6cb64d7c-4a2b-eff9-ac6b-a9b2abf7b539	0bd4f091-3bce-c38f-f0d0-487832c9cf04	4b28c9a8-e273-763a-7136-26c33c282f35	Eyunnfe 306 ax23g4d7o7g2t67a887xt5t7as9f5355	2026-12-22 06:34:20+00
-4c35d92c-f651-5b01-ed81-b5dc5e3fbced	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Ngzbstb 302 6c2t19210g163b149c22p7o361652t50	2026-12-22 18:47:59+00
-ab2ce9ad-e036-49bd-e535-8dc54f377a5e	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	71842a9e-e95a-4511-c69c-3c9bd36a603b	Kuqqhux 308 674eeth48230z00px4j378974cvn4h1k	2026-12-22 00:30:47+00
-098eff2c-301d-22ec-1e18-3bfadedce914	788b1190-726e-485a-40f5-e0ef9d7cc7a2	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Pdlrztf 302 a1k2e0q0zy1z9lx477ojo5x65q80w433	2026-12-22 13:16:25+00
-b9fb0917-c8f8-38d1-5372-96df32f16ff8	8225655d-8d39-b1c3-c6eb-52a146e9fde0	4c530db5-9dd2-3cf7-fafe-a78696c73220	Oozblep 308 6bi3998vl1l0om209c7o13685jgg3g93	2026-12-22 09:52:02+00
-1db23a48-944d-6c0d-7ec6-19769c52e76f	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	Nbcgfln 315 813rh32ul8zm31r7k58cnwn04599161l	2026-12-22 12:29:50+00
-7a0946fc-4b71-cf9a-d886-ba5fe2c5d85e	70d7dace-3770-e07f-3c7f-9554fc853b09	58b397e9-2a58-a632-a418-c26109e93a36	Ghhvuzq 319 x8p9789n5830v39c4d4i3g5265dxq23q	2026-12-22 23:21:55+00
-2cf4575e-38a7-c1d9-ba0b-33ce590eb3ab	7b56df74-41df-baec-6fa3-9bbd36353b33	96437dd6-6082-eed3-f06c-27d358639f2a	Uypsifz 314 w71y7y7043b6a96n249798p8428n3734	2026-12-22 03:31:06+00
-3b4448ac-3570-8106-0a18-e97995597af3	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	43b83acf-7433-9f63-c99d-43421eb9a3d0	Ojotvdd 319 9fn8b9f55tn6g5gsp54308tcz0178573	2026-12-22 21:28:52+00
-5352ad62-7587-fa55-f64e-e7da971bb68a	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	b748731c-7585-cd6a-8b67-49fbcf260f60	Qhswidg 316 f3482z13196m3g6bl8g38z72y42awdvc	2026-12-22 13:48:27+00
-7dc4d7a0-003b-a02e-d019-38dad849d8b5	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Nefnhpr 316 71z6y94r4s03uj268vj773141215109x	2026-12-22 10:34:39+00
-219b6a95-1e96-209a-4b2f-77d79e20fc7c	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	946652a3-6954-2404-f4db-631c21cbe972	Jcootcv 313 9944401jwm2b760519iu7m2v5a1o4783	2026-12-22 08:29:03+00
-e69150aa-4bb7-769c-e304-51587ce7658c	6120b62f-a593-865a-5df5-566fede621cf	40a2432d-15f4-cd4c-23de-ee789ebeb918	Qjsmflv 316 i7o9u8hk94j6732hsz1b15i82f982jgy	2026-12-22 11:07:54+00
-01a262f6-36de-568d-e7d4-570fad647ec0	33bab7ed-f695-c6d0-abdb-193c77f7933f	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Azlzsqm 319 8a50ig758qb68jga583x24932715334j	2026-12-22 09:18:40+00
-ebf34126-0a57-154c-b7f7-ec9ad40ebb02	e4df34e7-294c-524c-4522-f1c5b7770114	736d975d-b281-2d7b-d002-79b042f71679	Zyshyvs 315 93n8639953g7510pio31g27eu811ob0y	2026-12-22 12:51:36+00
-bd05e583-6909-26b7-819e-7db60de17f89	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Prunzfr 322 y43q34o225mx39uwq3j7255i50545858	2026-12-22 00:08:20+00
-492c2e25-3c7a-4723-e3a1-ef68d8789596	afd2a7f3-a6d1-5b09-bd33-ad5706610319	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Rmrrtwx 323 b221q58vom9ezffy3n9h4099ftev7fqh	2026-12-22 01:15:31+00
-fda5835a-0210-cedb-a342-ecfaa50372b2	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	6850e2b1-900c-834e-a7a1-617764f224d4	Papiqye 327 4i059x07t2u497i28239h1u408ixr6jg	2026-12-22 09:29:16+00
-d36acb10-d0cf-fd07-60b2-1697f2306586	ec09cfa6-2497-3fba-7b15-e10cf77b6488	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Dxhkjpa 322 63m185ssgn5z6z759c74607r52n62v1a	2026-12-22 02:05:48+00
-6f85a4d1-c3e1-e0f8-a834-8b129944128a	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Sdlcbgt 322 yv34842608kh9856p1s3495ik76m7589	2026-12-22 18:58:42+00
-89effb52-e94a-7561-e695-756c25deb672	2636c9ce-03c7-52e1-8b42-d80318ae37f4	48920668-c93b-b3cb-0d22-e15fff2a765d	Sawcynr 325 g6395948emko59704h468c3022471546	2026-12-22 21:47:01+00
-6d70fffd-f7ee-2d01-b590-3f5b1e7fc317	77aa20ae-574c-1bf0-337d-379893792e37	5131069a-fa40-008e-f9af-1c94441aed04	Glozicf 320 64b46129258u93pc32wekx9834r595i0	2026-12-22 07:51:31+00
-b3fd8162-5463-8f46-f2dd-34dcd2d4bc77	2bdd62ab-0673-db9f-e873-46752dc67789	128c24c5-c02d-0eca-734d-68d809c4b324	Nbgrxjg 321 3a3w0hw22w98u5h47k5774gv8n09v58n	2026-12-22 03:21:30+00
-9724c4a4-64a2-6f2b-c352-37532cbce6ce	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Udmrrdj 327 873365882742392a23b75534g742067h	2026-12-22 09:50:31+00
-744057a0-53eb-7f2b-2323-67923a3dba4e	3ec3b1be-0f3f-3721-9291-c0037d6296c1	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Smdfsue 324 s65r3o268t68cq0274140f38sdq9j8ux	2026-12-22 14:11:04+00
-c3e55b70-b831-a7b3-784a-faaf742a2876	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	Kdpbqhu 332 90l84fwb8c8597k1u9v6jal4k013c75o	2026-12-22 18:55:17+00
-381b2760-9fbe-236f-fef7-637527eb2251	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	edbddc1c-f633-e779-6146-7858e240e71c	Wyngijv 338 d893m36s095y20329m1i05r0a29o9570	2026-12-22 18:32:35+00
-bfee3225-1f58-2a37-d6c6-423ff27eea6c	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Hmgvnmt 337 298tk027971ot4k91b72jh0k2794tttr	2026-12-22 03:02:58+00
-e6ac4ff1-0544-f250-6a27-04228a1ea307	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Pyphftv 339 110fpf2v7a9ftw6m10fynef36i993a5l	2026-12-22 17:07:15+00
-f540ca91-0546-3b99-7f8f-279e363ce369	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	740220fa-0cf6-7e87-6106-9cc72eebf871	Oaohxlx 330 0y5yn9e21n3615kusf19n36ztz69co42	2026-12-22 21:38:00+00
-8caffb54-5f4f-3552-9693-c2245d1bea1c	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	df962ec3-2221-3c4f-34a3-791ce6834f15	Jqzyaxv 333 036h9y30n000r3c9607nhu0bqbv7kl0z	2026-12-22 05:30:38+00
-520933c2-2649-be43-b76f-79ece86395ac	39ed6ec9-1292-0ba5-8abf-7369f599444c	e48a5db1-6790-b545-5699-2a3a495b967a	Tiwvnvu 330 0412fa897084674245g603lu7z1983hz	2026-12-22 02:00:53+00
-e49e5e82-696d-5c18-2d89-3876129c9d5e	6486caaa-1041-59d5-d295-c010410c7173	08be0292-ba51-316b-8a70-0b19060b4cdd	Vewcrvx 335 vii2p186yh937f2lo02g5c5ksv462e3q	2026-12-22 19:09:16+00
-8f8f65ea-83fb-7c50-eb00-7298a2b8a492	62b998e3-931a-0622-0502-0b353fff9b2b	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Nfczwsu 330 b5uu8h42cd032ly2g63608ozw74t4847	2026-12-22 13:43:12+00
-3fa3ced3-d833-d1a7-dd89-853a1390cc16	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	09b4e382-be0e-7f82-621c-eecffbd119ba	Oosmbth 339 8e5ej5vfl16154w1wp454717ml52bke3	2026-12-22 19:21:43+00
-18cabe7c-9114-9ee2-7561-dcaefb2114f0	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	Fppnxam 349 9c3k2u81692c47p8861bp894z1y40s8e	2026-12-22 01:13:55+00
-b641f8ec-78cf-56b8-dd75-0ff85e195feb	81f94216-7379-c2ac-37ac-6e5624fb3230	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Xswoixn 347 59568lij4zue312k74kn01741rr438eu	2026-12-22 03:04:24+00
-21db344e-9c5f-b519-1119-5f6d8009d43d	38afd908-77a1-eec0-205a-d730146ea3b6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Kckrrec 348 uoi68m7726om1e28812784uoj3q7i3di	2026-12-22 23:11:11+00
-e7a96c7b-64a5-c63f-5287-1b215ede8969	0a483188-e482-0eb7-2bf2-57938633fa71	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Jafjysm 348 s144v50l1i1e8354w4x1viw3kaa36249	2026-12-22 17:18:03+00
-b5b2fae1-edd9-b55f-73ae-3394c6ac429c	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	6496f9df-02de-89be-2a2a-16742b825527	Pxwgvfe 348 9igr2o4t2i3x13005h370d8sk5cz5vfb	2026-12-22 20:17:51+00
-74f1c778-d951-d969-5cdd-f9272519fe6c	c8c1cf31-01a2-82d0-8da8-65fd85969b08	4b28c9a8-e273-763a-7136-26c33c282f35	Bdamspd 344 pj959951bsd2sqklp84ofa981duv8f64	2026-12-22 00:12:33+00
-1ee2eacc-5c13-a729-342b-15c60b01fecd	12359be9-f1f4-78d5-f09c-797a545f454d	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Petzwgf 345 6v89upf94s6sa39xp2t748gn6zdr6331	2026-12-22 12:38:23+00
-cdc2b18d-7aa0-ba67-86f5-a9d0a40e37d2	0bb39751-59d9-9b68-b061-85d2a8cb56d2	71842a9e-e95a-4511-c69c-3c9bd36a603b	Iffojbr 345 786g56s29v1jx48d79co88854z690161	2026-12-22 11:34:04+00
-f8948758-7efd-6edf-fb96-0ebd85d8e0b3	506c7ebc-34c1-e44a-344b-cfd439729d43	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Jnffuam 343 12e438596m1101182637527289d85h74	2026-12-22 14:16:41+00
-37b11f8a-8128-ba24-08b9-21fb4fd28e2c	1a024293-1c69-80c9-bdf7-4b887fd24def	4c530db5-9dd2-3cf7-fafe-a78696c73220	Owfkjvm 341 4ns1t9886c85f32942653z9po0g0668u	2026-12-22 20:27:52+00
-72275c39-13bd-397c-7c69-9f6af20df736	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	Aoaturr 355 5198ep5l444o056aqt67dg3775v20e45	2026-12-22 13:49:03+00
-2f789bdd-3a8d-b3ea-e53d-9dfb6d7adce3	44527bad-16e6-3795-3003-33fb068f2b5c	58b397e9-2a58-a632-a418-c26109e93a36	Qctjfrt 353 c1rll448421dsi51hkyhl020v814l6z6	2026-12-22 06:27:36+00
-91adc357-daa2-d788-1d27-f5629d449687	b57746ae-4ebe-89df-9a8c-4092740aafa6	96437dd6-6082-eed3-f06c-27d358639f2a	Teytkdc 352 2oq6pj7239n128l3s679re68j56o3pn4	2026-12-22 20:19:32+00
-e7f9b64f-daac-cedb-2e6b-2a2d1d3f34b8	8d248aa0-288c-eabf-7c9f-8160e969eb8c	43b83acf-7433-9f63-c99d-43421eb9a3d0	Ymzcspv 357 q5o73275539r855ngb8m07l4o39o0704	2026-12-22 21:51:55+00
-e2a6c9d6-b04e-9835-16fd-4b05f96ea0f4	59d8eba6-11ee-3146-7c96-ee24791209f1	b748731c-7585-cd6a-8b67-49fbcf260f60	Beyywhi 350 v5967829o3b70iq404eg5l64w9ybd939	2026-12-22 06:08:01+00
-bab8cd46-187b-b7c8-38a5-0a1626200071	5d89314d-f125-5136-057e-a4c95ea508b6	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Efseqix 359 r72206iy76080673tk4e0250y8198029	2026-12-22 22:20:02+00
-d32cebc3-af54-b791-bdb6-2c3acf177e10	fc11c165-dc22-49e6-f1bc-8285a090effc	946652a3-6954-2404-f4db-631c21cbe972	Pggrwfz 350 492k2407741bf3195dl13509j26t42r8	2026-12-22 22:34:08+00
-fc198fb5-1347-02ee-6255-5cb9f32393ce	4b634233-1fac-c35e-83f4-fbb959baefa9	40a2432d-15f4-cd4c-23de-ee789ebeb918	Xxbanta 359 300t175w06qxn0rj555642347k6hlwx6	2026-12-22 10:47:27+00
-dea0929e-d7ed-70d0-571c-c0d25d288100	a2dc4022-2327-6587-60fd-ff7553affbc8	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Deeffjx 352 5j5y9031eho02t7f4zz691v49m8527h6	2026-12-22 07:00:32+00
-9f986784-4448-39ce-93a0-e088298af1bd	72c50b4a-b3b3-c7ad-861f-9602c9693982	736d975d-b281-2d7b-d002-79b042f71679	Ixrdgur 356 5yzmh8lrc33o2480h17x5ti373rr7bd9	2026-12-22 12:06:31+00
-fc582ae7-12f7-44a2-01de-38521ac71f8b	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Ntrsrup 368 9x19n04t694y6440q3ydju5zxuh179f3	2026-12-22 08:11:12+00
-6fd62120-fe73-e578-d7d2-ab8431759087	b6b4706e-913f-1592-6646-318c416ef2bd	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Jydytur 360 o133j5jg7m801vne849367933e35364n	2026-12-22 12:54:17+00
-55d02a33-c494-eeeb-ec61-94168aa1ecf5	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	6850e2b1-900c-834e-a7a1-617764f224d4	Ehoglzz 365 b050p9p4qo9f277l6597wf6qiw18mr56	2026-12-22 23:10:10+00
-ce4b9d0f-f69d-2539-9add-de8d8d842b58	c532da38-62b2-6fbd-8e89-a060f9257caa	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Xjmsbea 361 ss5ah134268j6su1tlg9tg0436432x62	2026-12-22 13:35:43+00
-4ff45900-b053-1ea9-a1a1-69370d5e3f8e	5d48c4ad-3799-47b5-7393-6effa020f5bd	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Jfhyljk 361 29g09n0321zqpepbu80985c9v2860rl6	2026-12-22 15:45:28+00
-60fa4c37-61b3-b79f-0592-f9fe11a4837d	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	48920668-c93b-b3cb-0d22-e15fff2a765d	Rdredun 361 loqkb8617304i31s57283jv0523v5kr5	2026-12-22 19:01:57+00
-f156e70b-8bc1-bb4d-51c2-36a73d8d0cca	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	5131069a-fa40-008e-f9af-1c94441aed04	Uilzdis 363 30155e43e3xj6s071hkn34yu770f9k48	2026-12-22 21:06:09+00
-8864f251-04ec-6f6e-8ea8-14944e6241c6	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	128c24c5-c02d-0eca-734d-68d809c4b324	Tcichis 367 3k6492w8pn9tf6vd8j5ly442gl19h2j4	2026-12-22 11:55:24+00
-44ae08b3-c15a-6ab7-c574-ea03c5128d9c	35356bcb-85de-961a-7b8e-cf87265d2fdd	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Rtwnepv 367 4h610367s80241dr3c435nc56o009gs0	2026-12-22 09:09:49+00
-6057b0a5-de19-e792-fb46-7010c202d770	473737e4-13a6-9ce7-5f68-8c67cb6008bc	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Pyohdyj 362 n17921k2urzm5g321l8iws1hw30qf33t	2026-12-22 17:59:20+00
-7a54eaf0-d306-5afd-168d-383ad3cc2a98	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	Mvkjqgu 374 61ya233g822d4ex7lq18nkluqyje1oq8	2026-12-22 23:52:05+00
-3fdb8ce0-5f88-a409-5d3c-7c204ff17d0b	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	edbddc1c-f633-e779-6146-7858e240e71c	Cnilxlw 374 1z2x02jp0ktgai17ortkrpk286x4c719	2026-12-22 12:47:01+00
-ce936548-71c0-3cb8-9ed1-73524300d6d1	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Kkmyxti 379 6jb7so0159uljl894481p39550y4fye9	2026-12-22 10:59:54+00
-108ca565-5ec3-bfb0-4015-4eee8a73269f	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Fpkffgz 375 7i406d015435cbev70m6861691d186n9	2026-12-22 18:02:19+00
-3577cf7f-326d-6e26-9686-03ce2f601be3	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	740220fa-0cf6-7e87-6106-9cc72eebf871	Whrokkw 371 69za90743c019359l881382369k565b6	2026-12-22 14:54:21+00
-10111387-7bfb-721b-d338-41dec70287ce	bda20723-512d-f670-26c0-a7e37a221de2	df962ec3-2221-3c4f-34a3-791ce6834f15	Qdmpelc 377 rg6k7w38456wp83d0034d8bc56k696r4	2026-12-22 23:05:14+00
-d3421057-cf43-29cb-69d5-4809eebc30a8	32b0d497-bc16-ee32-1b2c-2323f2015ffa	e48a5db1-6790-b545-5699-2a3a495b967a	Dvtxvul 371 d4pv19v25w76f713r06762p0716739mt	2026-12-22 16:18:20+00
-792d926f-0cc1-d3a9-14fc-40d82e6a494c	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	08be0292-ba51-316b-8a70-0b19060b4cdd	Kjgfcig 372 9sgpa4xa13g1cx37v4c46s134ow64a2z	2026-12-22 03:12:20+00
-7f2da55e-6835-9cc8-c541-2efb9b0b0e5a	d9e2e34b-17bf-3670-afba-bf056e020b9a	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Pfbpglb 379 70j397q1458ab3332131x614g797w272	2026-12-22 08:22:35+00
-73d8e16b-90b6-a3f2-d479-026c5073c3e5	8d71803a-87c4-86b0-95cf-57c835e7afa0	09b4e382-be0e-7f82-621c-eecffbd119ba	Tukngil 375 75rzaz007424105a966936yy88w1l1p0	2026-12-22 09:48:14+00
-946bf29b-2907-9827-7dd1-76ba5d823645	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	Jmhlwyb 388 4e01547w230pf6c42g8i0913avu9lq37	2026-12-22 23:58:27+00
-50408c33-34bf-e85a-69af-b4c56ad52d30	8ef38686-1111-8925-0558-b23188071cae	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Oplkmef 382 fa8xty8xjjo5en606v2c5r02ne2p5370	2026-12-22 00:10:24+00
-656b1ca2-3d68-9f8f-3796-6b55ec69ef38	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Uwapybl 387 4v888238t331e8558zw8257y442v626v	2026-12-22 07:25:07+00
-eadb3dda-0ce1-161f-1228-a35204b92d9b	559d15d4-99f3-7655-65ad-c010f257eec0	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Hajkabu 385 e9emsl76t04ocs7tui230189wyxt01ty	2026-12-22 09:11:23+00
-f785bcf1-fe3d-d6b1-02d8-2486ac1a52e1	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	6496f9df-02de-89be-2a2a-16742b825527	Qrkcqss 382 32fs80jrri4n29v9o332do403x4tk84n	2026-12-22 19:57:03+00
-73a27f00-a082-1703-e1d7-2033b8a86679	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	4b28c9a8-e273-763a-7136-26c33c282f35	Ijlarln 383 cl64pz62si49l5o68809580826l50132	2026-12-22 22:40:50+00
-dfdfefba-fabd-002b-be21-87c6776a7614	28e82474-b1d4-fff6-b9ae-2d709b1cab60	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Vngamrm 385 207v52my8607imrpdqj6a861h065ue18	2026-12-22 15:36:53+00
-b77e12db-bfbb-46c9-ae4c-0245bdef931f	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	71842a9e-e95a-4511-c69c-3c9bd36a603b	Pleqlzv 383 4m8m2534voo3415w3117xhlw06378y1w	2026-12-22 14:37:38+00
-630be828-e308-a54f-54d4-96b47d2ac01b	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Mwdncpa 389 3k734f919pn379c35g01f371904v8oo6	2026-12-22 06:58:38+00
-8e26e2a0-d5a7-3555-3717-e927253dca2f	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	4c530db5-9dd2-3cf7-fafe-a78696c73220	Ptpxlns 382 8ev7rk1a6653s2i59d590x933w5213uu	2026-12-22 12:00:16+00
-c1f5f5d5-78f1-3015-6631-3d66eb719f3a	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	Fntojqv 391 tl8qq8st15186014060q7p9uc6468bwb	2026-12-22 01:23:26+00
-2f2c9dd4-0e92-5008-57a9-fe81689ca9ca	0c924c77-599b-4f67-7aa7-37b264a9b95b	58b397e9-2a58-a632-a418-c26109e93a36	Sjsczut 394 c6p93852po6t8hm261g22763veiq0mp8	2026-12-22 07:42:20+00
-e168ec8c-1401-d4e1-5747-cb4789cd8d2f	ae7d6091-d8d0-6e70-3722-deeecceb028b	96437dd6-6082-eed3-f06c-27d358639f2a	Tnhyszu 390 a51497958rf8744uiv2aw9gy421mu92j	2026-12-22 22:50:11+00
-3347b6cd-093f-ebde-4819-f24e0537138d	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	43b83acf-7433-9f63-c99d-43421eb9a3d0	Vdpelvm 390 5y2m156351q5k289o6e76x3avr120566	2026-12-22 21:44:47+00
-d610fad9-71ed-19ef-e262-ff8f111f2285	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	b748731c-7585-cd6a-8b67-49fbcf260f60	Vtmhjnw 390 05z73k34h920101uhx8ig79k75hw8782	2026-12-22 13:07:57+00
-e85d9c21-5018-c72b-3fa0-0ced278c8b44	276e4f9a-ff4e-52f4-d686-21887e6403cd	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Mbtylja 397 ls6582769w33y85i51r6855y553c3xo6	2026-12-22 20:58:03+00
-777b3fc7-8376-f25d-c31d-fd38f6030c89	0bc3e699-5063-e712-dd90-65830220dcef	946652a3-6954-2404-f4db-631c21cbe972	Ricxaup 396 exf1m1839393u4q5j587py7ov9ozxmcn	2026-12-22 05:28:57+00
-7eb95c16-5d84-22cc-651d-a77832a64bd4	9b7edb26-806c-e0e7-90bd-389ff63f4678	40a2432d-15f4-cd4c-23de-ee789ebeb918	Cmycpxd 398 38r9031hk3h2p98l0rf0t9p809469bj8	2026-12-22 00:13:38+00
-0db3ab4c-c82f-e3fd-bb16-6ab4a0d4498e	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Eitceym 397 d77658i5m07032mvm580l0966ff32m84	2026-12-22 23:28:05+00
-2ab09ec7-1805-f922-08bc-3e9e7cc527d8	eb4802a1-90e5-ed26-6d4c-84752af7c14b	736d975d-b281-2d7b-d002-79b042f71679	Siyjczb 395 psha91jw49pmm385926871jdg1d3852o	2026-12-22 21:54:08+00
-bc0a2422-705a-5ebd-834a-26f82395f823	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Cvrpzdy 401 593fj6txk85f80ip4n90s98v5l5a1e66	2026-12-22 12:48:09+00
-7bc2e7b8-b3d5-f793-a28d-302dbd3254ac	e481abb3-cedb-8264-a1ee-2b11e03a9557	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Vxxblta 404 d2391kx9lyfpw7tt3zu22bfci5f790pd	2026-12-22 22:19:24+00
-dcfee4f5-4c2f-69fe-a5b1-d8f57d91f36e	54617197-6dc5-8db7-231d-e8a8a6a3edbc	6850e2b1-900c-834e-a7a1-617764f224d4	Jimvcau 409 a0fdls24hh3nq8709i09kzd9zhc93n41	2026-12-22 05:53:31+00
-4a8bf9c0-735f-40c3-6c2f-c972be44d98c	3925ed66-baad-68b8-54dc-158dd1903b96	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Fkdirgy 409 58c1o23lp29m382g5333w8dt08md2s66	2026-12-22 01:50:09+00
-bbf7a6d2-9d3c-bbbf-2138-a7522d6acc33	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Yrchwvq 400 ed5k6z6l709802nyp31tz4w1r3068k92	2026-12-22 10:02:54+00
-142c48da-c81a-c887-360e-4f8c2fb3e64f	0bd4f091-3bce-c38f-f0d0-487832c9cf04	48920668-c93b-b3cb-0d22-e15fff2a765d	Uqefchb 407 76e5fh8o8ukul30q838280g833a93jy3	2026-12-22 08:01:55+00
-5c71911f-1f5d-6d18-469d-a423d1d9b833	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	5131069a-fa40-008e-f9af-1c94441aed04	Lhpqdpw 408 q271475w65fa3829u247e30j88s96gh0	2026-12-22 23:46:54+00
-e80ace42-863d-0f5c-c594-14ec713a2621	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	128c24c5-c02d-0eca-734d-68d809c4b324	Qprxwug 404 h83t2j0h94n7s359pa7313v163338f0e	2026-12-22 10:58:24+00
-f09fa944-03ba-da3c-b271-a4a3a3f8b78a	788b1190-726e-485a-40f5-e0ef9d7cc7a2	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Zafylnp 402 f3j6e3i8tdkd6775b6l06e65y4m945k8	2026-12-22 18:58:33+00
-660f2009-b880-4e6f-40d5-7c8f19d5dc83	8225655d-8d39-b1c3-c6eb-52a146e9fde0	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Teptpkc 404 72383d95736z85g5zy1v589gym4tst48	2026-12-22 21:47:21+00
-5a22133d-1b5a-9661-c020-8ef8f769ee35	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	Bkotyjw 419 32q327ov1c48633co155j8666t44018b	2026-12-22 12:11:04+00
-f353b413-31b1-0357-2c33-79af059a1cd9	70d7dace-3770-e07f-3c7f-9554fc853b09	edbddc1c-f633-e779-6146-7858e240e71c	Uubxqwo 418 jf4v86d8pf66895g2x90z09k7218e4m5	2026-12-22 16:45:43+00
-5678d16f-cf66-6f0e-74f4-dac0562a4e45	7b56df74-41df-baec-6fa3-9bbd36353b33	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Xcsdevg 416 79508g02608s4r9iqa8i330765953504	2026-12-22 16:02:20+00
-7ecbc1d8-688c-e6ff-12ac-c81dba6f3f93	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Rqwlblw 416 y88oyi3387ek18i1961703u65895665d	2026-12-22 22:04:10+00
-eacea575-45bd-ad33-5819-56c18a9f545e	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	740220fa-0cf6-7e87-6106-9cc72eebf871	Wgvhfwt 415 9g23u3h95m31w9502n7v446otb06e758	2026-12-22 20:52:06+00
-a7db986f-dba5-eb41-aa91-c0e43f2a22d9	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	df962ec3-2221-3c4f-34a3-791ce6834f15	Cayegih 419 37747d12c94x9l5x14gyu796546b0418	2026-12-22 05:29:42+00
-0830bb56-0bd0-1a2c-7f31-e5c67b13ae51	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	e48a5db1-6790-b545-5699-2a3a495b967a	Clzwbif 412 k475g42u5es6a5429927z99uf645ou63	2026-12-22 05:03:42+00
-be2edc2d-459a-2bd9-f315-b5a00e4f0831	6120b62f-a593-865a-5df5-566fede621cf	08be0292-ba51-316b-8a70-0b19060b4cdd	Qvixzmh 412 9wyk707l0d753ix8341tni907u239x21	2026-12-22 05:40:28+00
-1fb4501a-cb1e-ac9c-b7cf-1f7a98b66370	33bab7ed-f695-c6d0-abdb-193c77f7933f	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Ejlotci 417 87f3rj286680q5c2682j970911864v46	2026-12-22 22:42:13+00
-77b2cf95-4708-f665-fdf6-ac0229d657e5	e4df34e7-294c-524c-4522-f1c5b7770114	09b4e382-be0e-7f82-621c-eecffbd119ba	Tqhvodg 416 803965i7940p0j2il5nm06300n1001e2	2026-12-22 21:47:00+00
-de1609ae-d41b-af23-7e00-b3ec84d40a34	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	Iilampr 426 q3e943c30gc4123dbl2eou1c2k56es1x	2026-12-22 02:25:37+00
-1d5d04da-fef9-f413-bc52-3795860a5acf	afd2a7f3-a6d1-5b09-bd33-ad5706610319	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Jrleamf 426 868l54i511rkl7ci20ze229su99r7291	2026-12-22 12:33:45+00
-6ee12151-0147-c486-6c73-6dbc1b83afa1	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Eohjeel 422 g6310m6083pxi46308440528v1y7526a	2026-12-22 08:26:29+00
-0e6e196b-a3b5-475d-1d6f-d658ad4610a6	ec09cfa6-2497-3fba-7b15-e10cf77b6488	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Cqberwz 427 do86k37502ygm94qwcs770s71u6mu57x	2026-12-22 23:44:45+00
-05ce28d3-eca5-6f00-3be8-b8b3e36578ac	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	6496f9df-02de-89be-2a2a-16742b825527	Cmuxbih 426 91j6bp642849q5uc46qtm45x6e53v476	2026-12-22 00:29:57+00
-12407525-6c8a-ad8d-0961-2f90a3bedae2	2636c9ce-03c7-52e1-8b42-d80318ae37f4	4b28c9a8-e273-763a-7136-26c33c282f35	Idjgkeg 420 3518xu59y3633wsut4910t0hi0m7dx75	2026-12-22 18:28:28+00
-810c2ae5-57c4-e159-ff49-4f72772a8e79	77aa20ae-574c-1bf0-337d-379893792e37	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Umzhesj 428 4176hkape366087k899t60gwr0h6ev49	2026-12-22 06:00:31+00
-085b5c59-e7fe-57d1-00e7-b111c3ebd461	2bdd62ab-0673-db9f-e873-46752dc67789	71842a9e-e95a-4511-c69c-3c9bd36a603b	Lwhvdsc 422 mo355s3851i39420w8z679h5z12dz994	2026-12-22 02:16:34+00
-68c8055e-ff14-3c80-6fc1-cae3ec6b2a46	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Xvqxgun 429 vywae0de3n23358i3120f7dzv4s5xd50	2026-12-22 02:03:44+00
-7930aa24-02d2-6a04-cb70-151310a656af	3ec3b1be-0f3f-3721-9291-c0037d6296c1	4c530db5-9dd2-3cf7-fafe-a78696c73220	Vusghhl 422 j1156wf65a855036t6hm6csuyg43u3z3	2026-12-22 02:09:24+00
-1dd8db3a-ee04-1bb3-20ec-1276d8797288	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	Nacqngq 435 26r17378m9i55e6s24827gu7g036a80f	2026-12-22 07:51:05+00
-415047ec-19d2-0933-4ee6-862459d16008	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	58b397e9-2a58-a632-a418-c26109e93a36	Rqwcrdn 433 9f6wc7e78zl3jlb84q2jzyw797975mvo	2026-12-22 14:34:58+00
-1feb8302-fcfe-ad7d-10f9-15f030ce79d5	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	96437dd6-6082-eed3-f06c-27d358639f2a	Ldqgnyx 438 sep695635fvcfng6q5zu400z134fc79b	2026-12-22 06:14:07+00
-c0303fac-461c-d8f2-befb-81222c96ef00	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	43b83acf-7433-9f63-c99d-43421eb9a3d0	Crcoajk 432 8t525g14s3015r96d7615859w10xf25o	2026-12-22 12:26:18+00
-0a9a1413-c41f-660b-ee46-81c3233056b3	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	b748731c-7585-cd6a-8b67-49fbcf260f60	Uoimsvd 433 114e36zw28a769kf0532i6q1n453529v	2026-12-22 02:11:36+00
-2c824627-8554-1a27-da4c-040d4f07f64d	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Crmgdhv 433 03zlzzm12bkt46245630nq991f154158	2026-12-22 14:41:40+00
-b0a85c4d-0a00-4b4c-dcdd-5e666b21d02e	39ed6ec9-1292-0ba5-8abf-7369f599444c	946652a3-6954-2404-f4db-631c21cbe972	Voxmogf 430 408q82367618838vx8897k5x4201hn8w	2026-12-22 04:28:58+00
-3c1df54d-775e-4d0e-75b2-cdcddc4571b4	6486caaa-1041-59d5-d295-c010410c7173	40a2432d-15f4-cd4c-23de-ee789ebeb918	Ctylkov 433 4hpiil26py1629b9o3p9jj86m21860s4	2026-12-22 10:17:51+00
-eb15d07e-9fb3-ad48-13a3-2d7ca8af3f77	62b998e3-931a-0622-0502-0b353fff9b2b	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Aeychjh 437 g190v4z678hbwo236l275y580mp4la89	2026-12-22 17:49:32+00
-4d414d55-6b8b-f058-0cee-af387cbf531d	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	736d975d-b281-2d7b-d002-79b042f71679	Dbcpobd 437 z892n7008w6z9218t1955376922l9o3b	2026-12-22 10:02:36+00
-28582da5-cea2-c6f8-d8af-2ea36bdbbc1a	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Ozevkwq 444 d3c706tde1ie1t9752780a73wq2cpy48	2026-12-22 11:13:19+00
-53fa588f-74d7-e701-3b57-f2b1ac4a5bd6	81f94216-7379-c2ac-37ac-6e5624fb3230	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Dwdinhm 445 8lh9geu0wgg79295ld87x6e1ca6h101x	2026-12-22 17:04:36+00
-d6e32f94-e69d-3531-f211-56460bf693e7	38afd908-77a1-eec0-205a-d730146ea3b6	6850e2b1-900c-834e-a7a1-617764f224d4	Jrjxnok 445 6682032y7k7i24w2573773q0akj0y8e9	2026-12-22 20:21:31+00
-690ee9bc-3f2d-e3c7-8135-0108bdc01207	0a483188-e482-0eb7-2bf2-57938633fa71	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Pawfnch 446 e4c32o69182zs74ej3g04v05284l2z56	2026-12-22 20:21:14+00
-01d20f3a-6075-aa78-e21c-3399c4a70303	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Cofthtc 446 76k5g429r6njviff11w463424sx4kxr3	2026-12-22 21:54:56+00
-fb06557a-e755-e1dc-0c3c-40bc62305502	c8c1cf31-01a2-82d0-8da8-65fd85969b08	48920668-c93b-b3cb-0d22-e15fff2a765d	Hptdlze 447 63uc89w6ibn222691ey553oi5t8q7f81	2026-12-22 02:48:35+00
-dc8373eb-d214-ac3f-e5be-2fdffdbe0d9f	12359be9-f1f4-78d5-f09c-797a545f454d	5131069a-fa40-008e-f9af-1c94441aed04	Tsoewzo 440 t8589a3579t35786807w51k06047148y	2026-12-22 17:05:16+00
-df5d82d9-d0f4-614e-7071-f729be4368b3	0bb39751-59d9-9b68-b061-85d2a8cb56d2	128c24c5-c02d-0eca-734d-68d809c4b324	Fvckiir 447 5md8y87v887lg9554f19707702f26e89	2026-12-22 14:03:50+00
-65c94eff-7563-bab4-05f9-ca87c162c00b	506c7ebc-34c1-e44a-344b-cfd439729d43	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Vzgcmzg 444 y3703j32yd2m9524n25226f8wg55z77n	2026-12-22 00:37:10+00
-bf0feeb6-cce7-55ff-92e7-fc42edd4ede2	1a024293-1c69-80c9-bdf7-4b887fd24def	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Xhflwsg 448 8w0s979f438s572883g437x14640x0k5	2026-12-22 06:30:00+00
-86e1721f-9e4f-fb84-18e9-ba437c60a227	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	Cokyard 454 lt17l2q66iduyn8zm6xv70dy07cq237s	2026-12-22 16:00:51+00
-206eb8ab-83b0-42ce-8e25-76a721132d9d	44527bad-16e6-3795-3003-33fb068f2b5c	edbddc1c-f633-e779-6146-7858e240e71c	Erjjrnf 458 5775f563322kl9i63x3nsw4e2774z26u	2026-12-22 02:58:18+00
-f04167eb-9612-879c-869b-325c156453e2	b57746ae-4ebe-89df-9a8c-4092740aafa6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Gxlbdxg 450 4m6188mx47025o9jll3b317x48h4132k	2026-12-22 03:49:54+00
-fa2c92b7-b2e1-074b-ddc0-2d283f42e373	8d248aa0-288c-eabf-7c9f-8160e969eb8c	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Ztrvghs 451 4s9425r03hgc6yn96598y35vlcu59y97	2026-12-22 18:12:40+00
-fac39546-bffc-e990-71ba-ce0a21ae109d	59d8eba6-11ee-3146-7c96-ee24791209f1	740220fa-0cf6-7e87-6106-9cc72eebf871	Benyjcq 454 90oz5044v0dl9ed842ou3r0ahpv34b25	2026-12-22 00:02:14+00
-b84014e0-184e-f314-6beb-eff442f7a7e5	5d89314d-f125-5136-057e-a4c95ea508b6	df962ec3-2221-3c4f-34a3-791ce6834f15	Ljhqmgw 453 d05s0pktn3c755907r8mm9334sq6m9vm	2026-12-22 03:38:17+00
-51681248-e4cf-1d15-a5aa-0efd7fb4025e	fc11c165-dc22-49e6-f1bc-8285a090effc	e48a5db1-6790-b545-5699-2a3a495b967a	Pruojrs 453 6g27s265387z9149538kqdpwimt280r3	2026-12-22 03:49:37+00
-5edb47d5-d4e1-cb52-945c-fb052e3a4e58	4b634233-1fac-c35e-83f4-fbb959baefa9	08be0292-ba51-316b-8a70-0b19060b4cdd	Iytaspp 452 48386ds1sd7704l8a8mp4207rzcde8a9	2026-12-22 12:17:49+00
-ed402204-029f-5498-e925-9df5fe8644ff	a2dc4022-2327-6587-60fd-ff7553affbc8	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Rxlbeyv 455 33ve4j1g08q4e24k9n7v8r51g3x7550s	2026-12-22 12:44:43+00
-7208e2ce-c6b3-fafa-0290-3aa35010f642	72c50b4a-b3b3-c7ad-861f-9602c9693982	09b4e382-be0e-7f82-621c-eecffbd119ba	Cwnjdlq 458 622172603f0178297095az877e8lktk8	2026-12-22 01:28:43+00
-78420f19-1a45-2fe0-945e-914a2e55ada9	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	Ywaanrz 466 7qa7l26a6883iv1205z5897j5jfom0j9	2026-12-22 18:03:45+00
-420ce5ce-c1f6-f791-8c36-df611f714f2c	b6b4706e-913f-1592-6646-318c416ef2bd	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Gfziryx 467 6831j99f9c12hwt5hjn19edb396d2cb4	2026-12-22 06:52:01+00
-b5c58b09-2491-3b73-9f4b-71a2ab7e29c1	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Goizncr 468 88wm99mlz2608m746172h40yk48f0u1i	2026-12-22 09:45:47+00
-fbcdba3e-b5ed-d401-8060-15399a129150	c532da38-62b2-6fbd-8e89-a060f9257caa	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Wjpdtgh 465 8502lw75lw5353qbng9em9jx07h0t58a	2026-12-22 22:24:24+00
-18349d85-800a-95d3-86d2-21d0189bfb20	5d48c4ad-3799-47b5-7393-6effa020f5bd	6496f9df-02de-89be-2a2a-16742b825527	Aidbevq 468 173602h93r7cr0su60966766316yw26c	2026-12-22 19:29:52+00
-27bdfea6-5fe8-9c33-d42a-8efd6f0ba557	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	4b28c9a8-e273-763a-7136-26c33c282f35	Qcxsuem 469 866q735p84n5i1m6d6xq1jf8cr2045n5	2026-12-22 00:22:36+00
-e5526268-b75b-6786-553f-0f807027aed9	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Abeanmy 467 9h0i815685q55rnjv2477jmy32173pp9	2026-12-22 10:45:15+00
-579445e7-8976-17a1-476c-3d6843047e7b	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	71842a9e-e95a-4511-c69c-3c9bd36a603b	Gcgscwg 462 ipr0i3498z3k73p6654kw84u96zb7h94	2026-12-22 06:39:42+00
-7595b4dd-09ac-fbe3-7a19-c76889bfad42	35356bcb-85de-961a-7b8e-cf87265d2fdd	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Majerua 465 668x303s3913ia056zv3xger49416z8j	2026-12-22 20:16:19+00
-81634d3e-eaa2-1bfe-ccc1-8e6fe5317427	473737e4-13a6-9ce7-5f68-8c67cb6008bc	4c530db5-9dd2-3cf7-fafe-a78696c73220	Kaoyrru 465 c415l3ns9e1534ayz5le183a2711n39e	2026-12-22 17:35:16+00
-5b995bd4-dda7-2d66-4e8c-c276f356bca4	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	Pybgplo 472 861n5oa2j9615702a59b113hr3933fbq	2026-12-22 00:06:34+00
-e6e45b18-0028-ae30-4833-e36f30648f4c	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	58b397e9-2a58-a632-a418-c26109e93a36	Ovfgbtq 472 7t1b83uu3d9a75rct12c502z4xq81g65	2026-12-22 00:29:48+00
-66939250-c88d-263d-ec04-79d88445d603	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	96437dd6-6082-eed3-f06c-27d358639f2a	Zhjylex 471 529046ihv95c42v7156pd66q572256z4	2026-12-22 09:22:57+00
-31fb6da6-e741-5855-6c2d-0be6ebbfab31	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	43b83acf-7433-9f63-c99d-43421eb9a3d0	Jnpkhln 477 4m52jj0770akzg76wx9q1679894047n6	2026-12-22 19:26:20+00
-960901eb-ecdd-0a9b-a1a3-58b55b051ebd	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	b748731c-7585-cd6a-8b67-49fbcf260f60	Mqjqllk 471 v8pdh7487s5tt3ga5b988w52205mbw70	2026-12-22 15:47:50+00
-759734c7-6c95-686a-cd52-63e9b1f66233	bda20723-512d-f670-26c0-a7e37a221de2	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Uhulqak 476 8bj4ns090393a5j7253k88hn56c2m7gx	2026-12-22 15:59:32+00
-4f5838a0-97a7-d0ee-8606-d20a2c29b456	32b0d497-bc16-ee32-1b2c-2323f2015ffa	946652a3-6954-2404-f4db-631c21cbe972	Cnxrpig 478 2h54qud71m1h39fv7tu1534g0i9793n7	2026-12-22 04:32:17+00
-f65f3675-ba77-2458-35fe-52959e0c4fec	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	40a2432d-15f4-cd4c-23de-ee789ebeb918	Wcbzdgl 473 oo3u1537ke2q4u7r9402k5v7p05d674g	2026-12-22 08:01:45+00
-61dd589d-c5dd-d80e-d22e-2b8a8b8909e2	d9e2e34b-17bf-3670-afba-bf056e020b9a	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Hywnsnw 471 54579695exvf7u7f70321d49495h1724	2026-12-22 09:02:35+00
-4a622695-7012-257c-2c87-af1d7d726c2c	8d71803a-87c4-86b0-95cf-57c835e7afa0	736d975d-b281-2d7b-d002-79b042f71679	Etqygjj 476 0hh61jw16k8krcdw57klaaxgxo794114	2026-12-22 15:27:54+00
-3f0bf796-3f1e-9924-7a81-1d756bba26a7	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Jsbgsmk 480 8f11l679t8662i432t03bf7030q05git	2026-12-22 06:25:29+00
-d0b3c96e-8845-a9d7-bf07-fbe59a167e41	8ef38686-1111-8925-0558-b23188071cae	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Uevmjmb 482 58g0h9556531d6f1qyut04p1v829sk77	2026-12-22 11:53:12+00
-1380dac2-1965-0040-2ae7-9993b89959c8	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	6850e2b1-900c-834e-a7a1-617764f224d4	Nzmtokz 488 xv2yg6ofme17h1971y769ibpjl838f4g	2026-12-22 03:49:28+00
-b41a9c93-098a-047f-0236-624860801870	559d15d4-99f3-7655-65ad-c010f257eec0	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Zsolgkp 486 b7a29782radf06g4b2639t5r552y3883	2026-12-22 01:31:19+00
-b113c05c-db0e-b2ad-21a1-968e60e72365	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Sjzaftf 484 d2600vjx79g02ny4nip731bl07jg5216	2026-12-22 21:12:17+00
-adf3b9e2-daf1-50f2-36ed-ff2350b6482b	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	48920668-c93b-b3cb-0d22-e15fff2a765d	Tfkhlro 488 of0tr71eb6y07hi08l5j641909316587	2026-12-22 10:32:00+00
-6b834afa-59cf-137e-c525-6cbc12f5ae42	28e82474-b1d4-fff6-b9ae-2d709b1cab60	5131069a-fa40-008e-f9af-1c94441aed04	Oktqyvh 488 48zk11z839464g3aj83m1zl3qq48sd93	2026-12-22 13:10:06+00
-1ef73e66-218c-c418-e53f-7b3c71e637d3	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	128c24c5-c02d-0eca-734d-68d809c4b324	Lkymggq 484 6v01gh3r86ve72h499ha66za19qog05h	2026-12-22 19:02:56+00
-aa942e72-34e7-f51e-c12d-dc8ae7d60008	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Hcfmzqu 487 209440wfiz56427el926e80719z99294	2026-12-22 21:15:52+00
-4bc91c9a-ad0a-81a9-cc26-6851f78420a0	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Osfiyzb 486 3a3667g83x24ga4wl9r1904r7i24d1re	2026-12-22 17:42:05+00
-8069d95d-e479-0e49-3631-67721e3b2501	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	Cwzxrds 493 8997xh11y9423093w0j98556g2p36o6m	2026-12-22 14:22:43+00
-6e7af18f-b064-9828-b238-5fec25b82f90	0c924c77-599b-4f67-7aa7-37b264a9b95b	edbddc1c-f633-e779-6146-7858e240e71c	Kmacqhy 499 583ynl69jh949ik2705256eb17j724pn	2026-12-22 16:09:05+00
-6137b8b6-abf3-13f5-801a-a1abe3bde529	ae7d6091-d8d0-6e70-3722-deeecceb028b	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Yzzubhs 499 2p39ry3f28f32sx9bf8s399h7o1089o8	2026-12-22 11:43:47+00
-90b84de8-874b-4673-fbc0-9de3123fe379	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Iolufes 494 366n6f7178t5vg83s95i7bt734cm8m5c	2026-12-22 04:37:56+00
-6617f05b-2b22-da06-2cbf-0bca25adf5cf	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	740220fa-0cf6-7e87-6106-9cc72eebf871	Xdgxiiy 499 6w767jii5193qr58wkh8n36441082518	2026-12-22 21:43:26+00
-5b3505ab-a1f2-5a17-60f0-2ac52bd79239	276e4f9a-ff4e-52f4-d686-21887e6403cd	df962ec3-2221-3c4f-34a3-791ce6834f15	Qymatyr 496 71r00185y803k8spb68362640z7j16tx	2026-12-22 09:46:52+00
-8006ca73-6084-84ec-83d4-87bb3e2fc7c4	0bc3e699-5063-e712-dd90-65830220dcef	e48a5db1-6790-b545-5699-2a3a495b967a	Nwzvexq 499 0151781828m308j126o8d93454k39z65	2026-12-22 07:45:20+00
-b27e78b3-3f89-d3bf-c560-cf57ec35b895	9b7edb26-806c-e0e7-90bd-389ff63f4678	08be0292-ba51-316b-8a70-0b19060b4cdd	Bjmyvxg 490 h20b0w72w6v4kp5zmn417457fj0e5s81	2026-12-22 13:25:48+00
-0af40279-3255-d77c-94ac-f101105ac46a	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Flirhkl 499 i70b409i156584ee15hry4b30p1y20bc	2026-12-22 01:23:09+00
-ac096082-4beb-0ceb-4912-fdde7241718e	eb4802a1-90e5-ed26-6d4c-84752af7c14b	09b4e382-be0e-7f82-621c-eecffbd119ba	Yigcbgz 493 d8vvu4h86lq80k768sp5zts4jgsi593o	2026-12-22 07:52:09+00
-3c855d51-77d4-7752-fc87-ad5fbe52f680	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	Xcjqcjl 506 w374vp3b151x96p588phz1t8214435xb	2026-12-22 21:03:44+00
-d911f5ab-fb52-24aa-10c7-b39942f99be4	e481abb3-cedb-8264-a1ee-2b11e03a9557	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Czxlskn 503 w72j4k9c4992dxm32uut2o0945288845	2026-12-22 21:28:24+00
-712aed69-461f-e270-f41e-b3d43da7a88a	54617197-6dc5-8db7-231d-e8a8a6a3edbc	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Gfwwxkw 502 4p6333q412m0059et37ks51z04d7qcv2	2026-12-22 04:12:25+00
-f3373d26-ec4d-0464-b36c-7c8f8fd5391b	3925ed66-baad-68b8-54dc-158dd1903b96	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Nzoppsb 502 48040k84f8616dip94723i4529591f63	2026-12-22 04:18:13+00
-0a2db3b8-c158-2361-fc57-a1934caa089c	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	6496f9df-02de-89be-2a2a-16742b825527	Oayxtdt 506 773y41365t3b23n065z51civ53615pwc	2026-12-22 09:02:01+00
-70ea15fe-aab4-4e46-cf6d-b6f9d43ac68c	0bd4f091-3bce-c38f-f0d0-487832c9cf04	4b28c9a8-e273-763a-7136-26c33c282f35	Wrawbeu 504 c11577p1e7b872vbo88730x40xgnt71o	2026-12-22 19:05:16+00
-e17f5e5c-6dc3-01e1-6523-673d096323f6	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Quydmrn 501 072584j78q4s034083jw8o77118w431p	2026-12-22 03:16:57+00
-5475ecee-4169-ac96-2317-5126a0462c90	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	71842a9e-e95a-4511-c69c-3c9bd36a603b	Qcpfika 503 l7o2slqt52im4y64w2391637p6rv80g7	2026-12-22 12:47:11+00
-4ed0171d-32f5-6f4d-b9be-d75a96d3889d	788b1190-726e-485a-40f5-e0ef9d7cc7a2	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Zflutwj 500 nlj79ow8rj7v6760qz62l8z2o793702i	2026-12-22 18:11:59+00
-42ae170e-2344-e219-c393-ee4d25ac2ae7	8225655d-8d39-b1c3-c6eb-52a146e9fde0	4c530db5-9dd2-3cf7-fafe-a78696c73220	Lixpcrv 501 5d75r64h922kip0ku94834xp34s98r97	2026-12-22 19:49:04+00
-414dd425-f13b-2bc0-0faa-263fb0fdfee6	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	Zxfgyyb 515 99290xy2rl1mb363y0uv85x6s73tz044	2026-12-22 15:40:26+00
-caeb3ce6-139f-38f2-5ab6-192c24b7efda	70d7dace-3770-e07f-3c7f-9554fc853b09	58b397e9-2a58-a632-a418-c26109e93a36	Bwqtsmq 512 f523k44167t168ho0t8jojs763631jdf	2026-12-22 00:32:33+00
-0f081b86-e2dc-f504-3659-525d7611c81e	7b56df74-41df-baec-6fa3-9bbd36353b33	96437dd6-6082-eed3-f06c-27d358639f2a	Gzkquoz 512 6w702r44lec958253690gz7975751q72	2026-12-22 14:23:05+00
-79eb4899-4258-40b6-bc78-768eda377fbf	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	43b83acf-7433-9f63-c99d-43421eb9a3d0	Hahxuul 511 9bn718595v3j242svy8j0713blwe3081	2026-12-22 07:08:22+00
-77103161-9e27-cf21-4e7e-45066d65fbfd	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	b748731c-7585-cd6a-8b67-49fbcf260f60	Amoqrtg 510 u3h706790sknjn1948elr3ijvd140x9j	2026-12-22 18:54:35+00
-4c7a2f8f-72b2-0949-a9b4-31e9d9998b10	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Rhwwuej 513 805n0483764v6458684vy4va56691s9i	2026-12-22 12:50:29+00
-fbe08044-1449-f70e-9756-34cd659db260	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	946652a3-6954-2404-f4db-631c21cbe972	Ucwszwg 514 h8ue03o7l098nlc78f1t38q699p3ppae	2026-12-22 01:12:43+00
-168aae2a-0c17-d235-f19c-a0ca31f2d7f2	6120b62f-a593-865a-5df5-566fede621cf	40a2432d-15f4-cd4c-23de-ee789ebeb918	Tfzufyq 510 9bn215t05u1341v0o3on4r1881gh234w	2026-12-22 22:52:35+00
-3914a9d0-439a-4522-c316-a1d595407ec1	33bab7ed-f695-c6d0-abdb-193c77f7933f	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Ckmqscp 517 y31332uw21t6441b8105zu8gs8r64486	2026-12-22 19:50:31+00
-17a6cfd0-0d8b-8f14-a733-21f19ab00127	e4df34e7-294c-524c-4522-f1c5b7770114	736d975d-b281-2d7b-d002-79b042f71679	Kkiwzsx 518 9940604335qw38sa6037kf3ro9s3g2q1	2026-12-22 18:01:36+00
-38bd4a4a-be50-01e0-e709-56ed2ad942fd	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Sztsllr 522 n7j0x458m463k6f01364j0554lc8z867	2026-12-22 13:24:49+00
-139766ec-d668-757f-f14f-87756420bea4	afd2a7f3-a6d1-5b09-bd33-ad5706610319	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Jqavufg 526 3394hwq46x9029lp4q3147161i73h93h	2026-12-22 19:30:13+00
-19e7cc0a-e048-4d0a-325e-30464c9c50d9	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	6850e2b1-900c-834e-a7a1-617764f224d4	Pwkhdtj 529 5520vn5966y141031585t25r6e31579i	2026-12-22 18:48:28+00
-1c7e02e4-e4f1-e36c-4b7a-d98575f1f5a4	ec09cfa6-2497-3fba-7b15-e10cf77b6488	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Udxzuis 524 0i7wa52f75751296i2731ne07u344452	2026-12-22 02:00:50+00
-c0b9d077-b651-050d-b2f2-c4493577239b	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Zcdeulp 524 2r93oa51433a63gc67e02014f248g447	2026-12-22 22:41:13+00
-c4408bd5-2fc2-8689-6567-40b776211c57	2636c9ce-03c7-52e1-8b42-d80318ae37f4	48920668-c93b-b3cb-0d22-e15fff2a765d	Sofcooy 525 8k557y56zj290222v03f36rky689129n	2026-12-22 08:40:26+00
-ea23b0e3-eced-d1be-47c5-342bdd7e499e	77aa20ae-574c-1bf0-337d-379893792e37	5131069a-fa40-008e-f9af-1c94441aed04	Rgyiqqa 526 6336u960ra9349rf813k2b9522knp925	2026-12-22 20:54:16+00
-8a31f13d-a3cb-8d27-5192-591e08d83182	2bdd62ab-0673-db9f-e873-46752dc67789	128c24c5-c02d-0eca-734d-68d809c4b324	Mdbtskr 528 3qf23od6w5zx0q3w0w6f079x710991t1	2026-12-22 20:19:27+00
-a98e1013-007c-4595-45b1-4d5a0d982c41	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Hptazks 521 lh2498957n0qvhdfd0h351449fvfg31z	2026-12-22 23:18:51+00
-0f390eb1-b89b-e353-5a75-ed5d1547a3ab	3ec3b1be-0f3f-3721-9291-c0037d6296c1	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Heowehv 522 m0s6m5ci08165vw1467gk4qr4981buj9	2026-12-22 06:55:44+00
-de7f0ab6-b613-6cf4-8c39-356b20fd3d2d	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	Bgykrhz 535 y58b1fphy924i3979d967392k95w71m2	2026-12-22 07:43:29+00
-0603ba5f-34e3-2e46-3944-cd3bcb73a46a	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	edbddc1c-f633-e779-6146-7858e240e71c	Jfqeucn 536 96u2972ha07j3d7170475432104q0982	2026-12-22 01:23:42+00
-563f2886-ae01-2993-f1cc-341ca571eed7	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Xjacnei 538 14f081whv03f39u0966u748o80602014	2026-12-22 17:14:28+00
-06f6cf80-3712-b9df-141f-7c56197921d3	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Zfqfxcl 533 v26vt5zn873w93f5hu6cjk0i3t5t3760	2026-12-22 15:35:57+00
-fef65d37-1a2d-9763-fc59-13c5b75f54ff	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	740220fa-0cf6-7e87-6106-9cc72eebf871	Omwvjcq 531 1998724jn3i9381z28my8dzy60t0z13t	2026-12-22 15:31:10+00
-29f615ea-8b2c-cd8c-1252-6714ad63392b	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	df962ec3-2221-3c4f-34a3-791ce6834f15	Cgjahtu 539 239nl50h540s558wa18836w56e4l5557	2026-12-22 23:26:13+00
-3c421dc3-887b-4b0e-da1a-6276fe12a879	39ed6ec9-1292-0ba5-8abf-7369f599444c	e48a5db1-6790-b545-5699-2a3a495b967a	Nchdiqm 537 94s748i6ze27nrnp766365x0ji60wri0	2026-12-22 11:39:36+00
-4a76dd5b-bef6-d7a0-01ce-89c5f747f558	6486caaa-1041-59d5-d295-c010410c7173	08be0292-ba51-316b-8a70-0b19060b4cdd	Gxfnapo 536 352m5jri58676c3q4tqr6h5rct12170f	2026-12-22 09:11:00+00
-390aa50b-52a7-997f-a040-2c0e7ffe7a87	62b998e3-931a-0622-0502-0b353fff9b2b	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Fowpbup 535 6y83q0p8v96722d62go879187d75sx64	2026-12-22 18:06:40+00
-9fda8a08-f1c6-200c-143e-f2a36d1b7946	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	09b4e382-be0e-7f82-621c-eecffbd119ba	Xrlehmr 534 e5531m30b18y68br78615760689d76zc	2026-12-22 17:07:45+00
-b79d66a7-b61e-5b47-19f6-123d4b7815dd	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	Iktlayx 548 c76c3xkch9650ry8rh0i726h41dkk5k6	2026-12-22 20:30:12+00
-1547a32a-e8ae-abca-695a-f4e93fd3c8c3	81f94216-7379-c2ac-37ac-6e5624fb3230	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Jmigeuu 545 1pj00s03hj43xtf101x05w658v99wpvy	2026-12-22 20:53:33+00
-a6ca6931-f0ec-9a28-977b-0ec0c75f3242	38afd908-77a1-eec0-205a-d730146ea3b6	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Liraupu 548 3848hl9q55n389rd6524a66362031f00	2026-12-22 02:17:55+00
-1de29226-0cfb-90cc-ca8f-c7387378dea9	0a483188-e482-0eb7-2bf2-57938633fa71	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Hcvittl 544 3187gp44qyn7jc901e8t21czt99661gt	2026-12-22 14:33:45+00
-23590d0b-c7d4-32b6-abc6-81614a45e8ba	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	6496f9df-02de-89be-2a2a-16742b825527	Fkmdxxk 543 24qc2nlc0331288r11213435m71563u6	2026-12-22 22:01:40+00
-8a2fcce5-fa06-78e0-ff8a-24b5f849d696	c8c1cf31-01a2-82d0-8da8-65fd85969b08	4b28c9a8-e273-763a-7136-26c33c282f35	Hfidywu 541 461xl20229xso5p9q3q595uqfrq081nj	2026-12-22 15:32:53+00
-e25ebe10-8324-87ec-ee62-97ca62308ba4	12359be9-f1f4-78d5-f09c-797a545f454d	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Vlixloz 548 3812w97s17101203w2zm0tf15m17385f	2026-12-22 15:54:24+00
-13f2e7d3-fff6-a568-e5a3-ee753dc4d7c1	0bb39751-59d9-9b68-b061-85d2a8cb56d2	71842a9e-e95a-4511-c69c-3c9bd36a603b	Hpayaem 543 d508582g2x04105m7277151d30nbm13e	2026-12-22 20:12:33+00
-913bb203-351f-f897-c1c9-829f22fc7940	506c7ebc-34c1-e44a-344b-cfd439729d43	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Ofllqma 544 u48q60lj3b65s9d067u1hdpqm7fix4kh	2026-12-22 14:30:52+00
-273acc1c-7ead-22bf-5c3c-95b24afe6d77	1a024293-1c69-80c9-bdf7-4b887fd24def	4c530db5-9dd2-3cf7-fafe-a78696c73220	Nupjmom 541 3xe6ex6l1dd57w5n5x95ec09q9584efm	2026-12-22 12:58:20+00
-4f49f61e-c23a-e5d2-c527-d3f5c11efd8b	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	Gybncjd 558 70n12gd2nr8ldm51g58988e33bk59m93	2026-12-22 17:23:18+00
-53b33a58-f5d1-c7e2-144e-b315dbed9aca	44527bad-16e6-3795-3003-33fb068f2b5c	58b397e9-2a58-a632-a418-c26109e93a36	Rfymgaf 550 v15798948gfhv7nolzz90102z7487906	2026-12-22 11:11:00+00
-143d6e78-a280-6a9c-2621-de3ad91a30ba	b57746ae-4ebe-89df-9a8c-4092740aafa6	96437dd6-6082-eed3-f06c-27d358639f2a	Sqyfkuz 554 28436186i37x765veye70l9n4b4d53s2	2026-12-22 06:39:15+00
-93d1d8c4-ce15-6d83-c36c-ea208fed866a	8d248aa0-288c-eabf-7c9f-8160e969eb8c	43b83acf-7433-9f63-c99d-43421eb9a3d0	Gnsmrfe 555 4h4se7f5481k415xr560k7q5l65t7ls4	2026-12-22 08:58:02+00
-efcd102f-331b-9136-943f-d4650ba5d96e	59d8eba6-11ee-3146-7c96-ee24791209f1	b748731c-7585-cd6a-8b67-49fbcf260f60	Wyssnmi 551 7t681l12642a6ey73z6j4r87n09s2885	2026-12-22 14:45:19+00
-c1ca67e2-cd25-8dc4-9e01-43cc677f98cc	5d89314d-f125-5136-057e-a4c95ea508b6	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Ukneklf 555 23iv499185hwow3618l02q90y2oux124	2026-12-22 18:34:42+00
-0acde168-6df9-d157-e85f-b7396168483e	fc11c165-dc22-49e6-f1bc-8285a090effc	946652a3-6954-2404-f4db-631c21cbe972	Obfkriz 554 6y12568fhpv44icwjku28q8wnhc9vp3u	2026-12-22 18:44:25+00
-0a29a74c-69b6-545f-7c39-92e68a8a9acb	4b634233-1fac-c35e-83f4-fbb959baefa9	40a2432d-15f4-cd4c-23de-ee789ebeb918	Ddefpaj 556 05z8g412jh34387p92s4ezkga8378v9u	2026-12-22 23:02:46+00
-127ac5dc-614c-8078-3e22-987c4712d9f3	a2dc4022-2327-6587-60fd-ff7553affbc8	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Ysboqvg 556 74a41a6rp5xw31g0489z88zq1ms32rp0	2026-12-22 14:49:35+00
-ef646376-a247-ca17-4cca-4f847e1e3a15	72c50b4a-b3b3-c7ad-861f-9602c9693982	736d975d-b281-2d7b-d002-79b042f71679	Ggzsmsw 552 qf53887r039p094ob3131y167d9c878r	2026-12-22 16:15:11+00
-9d709e90-fc63-4a67-93a5-6cdeee12d0d5	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Ntaomxt 563 8d69625d749uz0fv256912gh3o01268k	2026-12-22 23:03:21+00
-85317eb1-cfac-981e-c936-981a57e2c369	b6b4706e-913f-1592-6646-318c416ef2bd	aba2e969-9100-8048-ccd4-48c5e4a7d49e	Jjjwcun 564 417c5v94n50h9a6k450x7d094e032092	2026-12-22 16:18:24+00
-ed13e3df-cb8a-4a3b-45b0-735f8cfb210f	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	6850e2b1-900c-834e-a7a1-617764f224d4	Caqjkng 568 8712fm21090886lt978td71a489sd0eo	2026-12-22 02:51:17+00
-faff82c8-9535-9ac6-aed8-8431117da23f	c532da38-62b2-6fbd-8e89-a060f9257caa	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	Iipyonk 568 0c1o50p674g59f236e58m15x6vc6xm0n	2026-12-22 06:59:48+00
-1fdfc4a6-2ac8-d5e7-d81a-67c8a1a5314e	5d48c4ad-3799-47b5-7393-6effa020f5bd	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	Tqjpaak 560 60h607287436149303t6j0h13xr75576	2026-12-22 01:13:00+00
-27ef7318-957e-7f05-f692-2d4df9ee0b7e	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	48920668-c93b-b3cb-0d22-e15fff2a765d	Skcalrt 567 726l42aq2wt50576z98h94616yqwgk30	2026-12-22 01:01:36+00
-97040e9b-bd07-43b5-4014-b898f1d31f7d	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	5131069a-fa40-008e-f9af-1c94441aed04	Uqagiip 563 8825t341329p9aj49k93130363055b7q	2026-12-22 08:02:04+00
-9cb8778b-e4bb-fd70-1c02-9d6431ecbcdf	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	128c24c5-c02d-0eca-734d-68d809c4b324	Ulvggjj 560 1766h613c4r148xh9539o8t60b8x261x	2026-12-22 22:01:30+00
-fb227cf1-508f-a421-2840-6a92de1492e3	35356bcb-85de-961a-7b8e-cf87265d2fdd	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	Ylttjcr 567 7308y2b3897720dq2506k30575qg2090	2026-12-22 08:19:19+00
-f84085b9-7f8c-2207-8e28-36da24057098	473737e4-13a6-9ce7-5f68-8c67cb6008bc	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	Zufetro 560 5912w85iu5g4pwfg9g323nz8db1l7929	2026-12-22 08:59:57+00
-9f2d6f86-94bc-93aa-321a-619f119cb41e	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	Zpidbyr 579 5t973nxs0d8k70n9xuw757x7o8q5c6c8	2026-12-22 22:17:20+00
-ee2dddeb-2356-7402-70bd-ae7a43386cdd	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	edbddc1c-f633-e779-6146-7858e240e71c	Rstmycz 573 254h713802i6e79l37m6076uv3858f81	2026-12-22 13:43:56+00
-cba1cf47-dc1b-80d4-7675-aa26c9e4009e	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	Cuejqpg 579 265s1lqm78992737509jk44n1238cd39	2026-12-22 19:43:34+00
-ab97ebc1-c646-d572-4de1-9a64b575bed9	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	Uzrncwz 579 s3u3w85o7lmf9g937we8d3100m804fs9	2026-12-22 01:35:06+00
-ed6bd458-b0ba-3b70-039b-d6fc2227ff20	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	740220fa-0cf6-7e87-6106-9cc72eebf871	Vurwswy 573 mu032z784x57061m650q0jh86z57p704	2026-12-22 20:16:31+00
-47fe7be5-d656-1987-b388-0418d1d71799	bda20723-512d-f670-26c0-a7e37a221de2	df962ec3-2221-3c4f-34a3-791ce6834f15	Czfijvb 577 8280105q9r976c20k8q924jpn9237b06	2026-12-22 23:57:12+00
-f891443a-250e-4609-4e60-e546e46d52d9	32b0d497-bc16-ee32-1b2c-2323f2015ffa	e48a5db1-6790-b545-5699-2a3a495b967a	Rbzlbsn 578 v5eq96p8e0305ghez43v1f5si7w6462d	2026-12-22 08:03:00+00
-c2bcb142-f59b-00e1-6ba9-69aa7ded2f47	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	08be0292-ba51-316b-8a70-0b19060b4cdd	Fuprvyd 570 7j9p66hfrg008q24z3270w3659y1t10w	2026-12-22 02:05:38+00
-bee82023-c47d-79de-e6bf-53a112ca4cc5	d9e2e34b-17bf-3670-afba-bf056e020b9a	f77cd8c9-e8b0-588f-290f-46eea4d19d73	Hdwechr 578 l0g5ky69j5q4208bvkb3eo536768564m	2026-12-22 16:11:15+00
-611f6f70-f58b-8a54-f98b-c08d77adaaa0	8d71803a-87c4-86b0-95cf-57c835e7afa0	09b4e382-be0e-7f82-621c-eecffbd119ba	Utisnxh 571 48od536c612m970g15w5i90l6395w1o1	2026-12-22 02:17:50+00
-dce38d61-8dcd-7c21-65bf-2f4bb0d83e12	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	Zwkeuwm 582 h3u0j55pg35476r22s192653e5nr4n57	2026-12-22 11:57:24+00
-41ce5674-5f22-87c2-a2e6-f50f32e4ed86	8ef38686-1111-8925-0558-b23188071cae	ae51d040-1f5f-07f4-66c6-250880b9d4ca	Qixfmzt 584 3272s98r88j74288aj740ic334k077v5	2026-12-22 19:49:36+00
-99eacadc-ad7e-3068-6383-7c7e76983d63	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	Mmavdfk 586 a94456734i2rz4s1867n1m352c4t1a9a	2026-12-22 19:33:29+00
-fe19e186-9308-0b09-4b42-30762b53c7c1	559d15d4-99f3-7655-65ad-c010f257eec0	dbdb69eb-4845-46f6-3e80-b383f3200d5e	Ofyvpot 585 1450slx5g93l95692550o16iv762m57m	2026-12-22 02:41:03+00
-9e021574-fe04-8a52-e522-01e267251067	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	6496f9df-02de-89be-2a2a-16742b825527	Cnqohlp 586 67391p9a52m4m6l44qc783pqrh1r3i36	2026-12-22 14:11:55+00
-9a9df3ac-3611-bfdc-ffbd-f3bb8bf803f1	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	4b28c9a8-e273-763a-7136-26c33c282f35	Qnnhopg 585 mh3898002u8518f9806354999o8t816i	2026-12-22 19:43:53+00
-2e229691-0bae-6c44-eb3a-298cad4a1aad	28e82474-b1d4-fff6-b9ae-2d709b1cab60	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	Ejyxsky 584 4299z8e0128dwd0316af8t87x98n1r54	2026-12-22 01:52:59+00
-9bf4aa6d-f3f9-f74f-7d76-22b79f2216ec	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	71842a9e-e95a-4511-c69c-3c9bd36a603b	Jffcsts 582 o9w43006hq69t47700qp8gif8hr0q583	2026-12-22 03:48:54+00
-3cddd0f1-f3b8-c96b-5133-d3b663d65f49	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	Gfwlanb 589 9y941e46j52q53p71jz14g051f127630	2026-12-22 06:49:59+00
-d0d209bf-6826-e5bc-c746-56e529e62fab	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	4c530db5-9dd2-3cf7-fafe-a78696c73220	Yrgmjqs 586 54x1w7h3b0z8j41ee106nk2a3287gr7g	2026-12-22 10:42:52+00
-bfcd0070-7d65-f5aa-7c39-ecb5e36a3914	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	Tqkftxz 596 pj9235i9ku02r4cd373c74b133u2s905	2026-12-22 04:11:35+00
-74f632f7-0d46-59a4-1480-d6c1314ed5ab	0c924c77-599b-4f67-7aa7-37b264a9b95b	58b397e9-2a58-a632-a418-c26109e93a36	Mjfjpsz 598 g917132w0i72hcjx37ul4gc600vrem98	2026-12-22 07:04:46+00
-3b708777-2822-15f3-97a6-90ef0dd0c4c4	ae7d6091-d8d0-6e70-3722-deeecceb028b	96437dd6-6082-eed3-f06c-27d358639f2a	Ydijqht 595 o25i518526919lwve3631wnx002k9sg4	2026-12-22 07:00:08+00
-da6db217-3971-7578-e0de-ff8a841ac7ea	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	43b83acf-7433-9f63-c99d-43421eb9a3d0	Sdcqusx 597 49qq04tu3m5399l4e23716xpwe56370x	2026-12-22 15:16:27+00
-f2c10901-893a-32a9-9ab9-74e2b52af6a2	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	b748731c-7585-cd6a-8b67-49fbcf260f60	Hkmvbtc 595 js9g0eduru9w494752242lp8527fijp0	2026-12-22 01:23:14+00
-6c0d82af-acdf-b0b2-5532-d76004ea3fe9	276e4f9a-ff4e-52f4-d686-21887e6403cd	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	Irirhli 592 ga9qpcdop7039u50s9qi98o098kq13ch	2026-12-22 10:08:23+00
-350f7528-eed2-2d0d-dd1c-b54654f8f58c	0bc3e699-5063-e712-dd90-65830220dcef	946652a3-6954-2404-f4db-631c21cbe972	Wetgkkl 591 0qikj3v075z8j5693gjpd13z47j19409	2026-12-22 04:03:16+00
-c9101dcf-6bd3-94eb-c75b-1c643b7c3fa3	9b7edb26-806c-e0e7-90bd-389ff63f4678	40a2432d-15f4-cd4c-23de-ee789ebeb918	Pxkgfyc 591 639344210c636v0iz8fj8r457725a9xy	2026-12-22 10:13:18+00
-be1996ea-e134-e01a-0653-000ed8854cba	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	Wuotioc 591 593355s9m09l551m69634yy9ug0q8x9r	2026-12-22 17:20:45+00
-06b066a3-5f6b-43b9-4899-07202e9634de	eb4802a1-90e5-ed26-6d4c-84752af7c14b	736d975d-b281-2d7b-d002-79b042f71679	Ppgfgbj 594 1424322305v6q8w59h185f79wf64387q	2026-12-22 14:07:21+00
-625ec4bb-58d8-493b-ac4e-25e71fa9f008	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	Ekmboyr 608 56717cv247054352p9rjm16bvl0162r4	2026-12-22 17:16:57+00
+e0a8a728-55f2-ab96-2c33-0802c331a3c3	f675aab9-ceab-2699-f6cf-2c35a52f3423	cea0f525-9625-0313-cda6-23d8d2f0f15d	Xvxcijo 1 jdfrz45955l72e5q9452d40ybf0564o0	2026-08-13 08:23:10+00
+1cd91f8a-a79e-2323-99ef-ee9ce5437566	55241554-0cf1-3ee2-110b-a1b6c0f8fede	8554e4f8-055d-021b-c3d0-522014b465d4	Tlhoxye 2 pdoxc2z45o2041vx5tyz22e5zdc83y9q	2026-08-13 00:19:23+00
+6f9f9966-8cf9-a0f3-79ad-1a325ad6596f	7477ab11-eddb-85c2-39ef-340ed7263d30	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Grsxdbh 3 7q6o156y83051vw20x89807114m9x133	2026-08-13 20:38:57+00
+ea4575e9-9300-1f5b-655f-863dc7b76f3e	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Phnaoiu 4 3pnl560787tz11ajp75un5097d7g1zjv	2026-08-13 23:04:02+00
+29aa1263-a434-61d0-136d-cae299166c6d	3ff1f087-8afe-a47f-f6c2-644991b1fa23	78920153-e76e-a4bb-6c59-b49cee2c162f	Stquufv 5 2278606n8c12h21772659995f74i5070	2026-08-13 10:09:15+00
+4b27c1ad-ddf4-d485-89e2-f4216ae5823f	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	0613287f-cd61-254f-f9ad-9f04189fbc80	Bkicrew 6 525094122zs3t4p1y442y6060732c39i	2026-08-13 08:55:30+00
+7e3c62e8-b872-f85a-89c8-5ce748718ec9	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	987d06e9-a20d-1ccf-768d-75b535d4e868	Wrhmopx 7 f8767mps9d1g7eh175v83z8306o57y7v	2026-08-13 03:05:39+00
+6df9b9f4-1499-e78c-38b4-b150bb981d9a	902a4756-651f-851a-38e6-d9ff3c4bd5b7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Hsdwhde 8 75c99701i02a2ht997q6eff34u60d677	2026-08-13 14:39:16+00
+b9137231-d94d-3e1d-2939-0a3fb367ae1f	1905028c-5d35-e6d7-a1fe-16b899f4fda9	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Fmzndqj 9 37wc8569t35419z7x91rh1q47zy89mlr	2026-08-13 16:39:16+00
+42cab68c-99c8-0009-d43c-58384dfa9cab	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Wxhqrao 10 x327ef8cj03i3z7g3y98ia21ciivucfn	2026-08-13 08:27:23+00
+97e65d06-2e17-5591-a658-cb98ba03117d	29e6fdea-3495-b50e-8e3f-8391cb207f42	fbbeba3b-f170-d528-6689-6683b586a23b	Oyohxow 11 14789chi5j7y817872f8s72e0k1zpt95	2026-08-13 06:19:46+00
+3e404b1a-577e-d6c6-319e-e65fb207aef8	9b77cd81-80be-eeab-4cf2-1cee75046f17	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Xblewxu 12 2ebj413m2m5g23fgx6m18330y2v72m0l	2026-08-13 19:03:25+00
+b1d2d942-6d5d-b1e0-79d2-0d0677a07e5a	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Xbofmrc 13 9817i05un24j7cs0c1tg0bet1d86h8e1	2026-08-13 07:25:52+00
+1ac66e39-c9cc-cf4a-f8b7-8e0bf946b382	3c8c25f1-3efb-6db6-2b70-b52d074a502d	354131ea-6fe0-7f31-2283-6fa90fcde748	Cdgxorx 14 l307979n7983g3o7075501iv77594tuk	2026-08-13 02:04:44+00
+d9d93ecc-2e48-ad22-b98f-36cf54cd4f0b	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	bf556bc9-5126-3f8d-60f5-699fa1641b17	Weequmx 15 p172n8jn69yyqk4o9u5089tsz036ewm8	2026-08-13 15:27:09+00
+e35dc1a0-d88a-f948-7d92-b85ab412499c	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	a30b3ae1-3887-d416-0965-5d4c910d442f	Uezfhvm 16 20p9u858968w151378210295362o9x61	2026-08-13 16:38:44+00
+6c84fd6d-d562-d92d-8a56-a1bb12a52326	7590a46a-e682-934d-9fc7-650defa807cd	95de1407-ca14-758a-3d04-4b05413f4bde	Ttbeint 17 e840ysu5l36521t492uz7684k543wk10	2026-08-13 21:13:49+00
+003baecd-26fb-3cbe-0e8b-35dd0fb44fbf	49bbe0bd-a228-e7c6-edee-054f30e9019d	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Fwqysrk 18 r3zsw6wz7wmxs4g868o891a20j303630	2026-08-13 14:09:46+00
+432f11ef-ebbb-c41d-6dcb-33b06c36226a	e0cf83a3-195f-324e-3879-c1a4a6922601	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Umgtgwt 19 995oh457770rd8z34x2g741zg4g22g85	2026-08-13 03:57:34+00
+990761a4-9f14-c9c5-2358-3a2cc5a38a48	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	Guzdtqm 20 3g7u1h397j8578w57970t9gn9hw7i5ay	2026-08-13 12:14:09+00
+d8226aae-c145-12ac-3232-66faf4c11e50	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cb16f301-0e4e-04d4-24b9-903533f9b5db	Vtijzja 21 rs86473b794uy7mq8hyk40k6a6h2mzi6	2026-08-13 09:18:19+00
+47fd627a-7635-9ce4-95a1-c66f920ac406	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Ogpmugj 22 h58j8j0qufqun2u2w18cfz41548qhp42	2026-08-13 02:27:59+00
+dd987067-b2ea-da35-26b3-3c04e28a226b	dc54fda8-5864-7add-3e55-d69af60d7678	cfec80ca-7142-52d6-7b28-c753c7957c6c	Ziihewg 23 214wx706px6ioz296rxc0c3277660w56	2026-08-13 23:10:15+00
+f29011f0-bace-51bb-10dc-d3c536e4e606	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	4345b3ad-23ef-22bc-1e5e-92943c098263	Pqmjiyd 24 p5n2i2676f673hzvud77098z530m2w49	2026-08-13 01:36:18+00
+0b8615a2-0970-66b1-9791-87c4cebd9000	9139d8ef-27b3-04c7-0a75-d84910ad46c8	7c84e8e2-a854-224b-4513-67f04a608d49	Jodmavp 25 747q013979111a1v9w2t0vtu67934hx8	2026-08-13 21:30:12+00
+8922efcb-292a-df2a-6f14-84a74eab1606	34ef66df-293a-3cf4-327e-504581185b03	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Tqzgbda 26 219i1b9e805xp27f48371re307l3569z	2026-08-13 18:18:13+00
+d1948751-521f-798a-c738-81ff5dce62a5	7bfa35dd-0355-df3a-e582-32285ac16042	65805c1a-f51c-2113-e70d-1d4db57d804c	Voexbjg 27 953019vsj1868vni1158l1gnelqxe9sl	2026-08-13 12:21:08+00
+412f3c31-b482-288b-feed-8aedb03b0ebc	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Eaeehcp 28 95t26uovrxa747l9r66410e4x6b6828o	2026-08-13 13:30:30+00
+980e54be-d02f-60e1-23de-2fe4fd6e054a	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Rqozysh 29 77rzze48381f14kww09132132229021f	2026-08-13 23:52:30+00
+d54ccb40-3616-9c8f-fa33-0aeaa17fa2c9	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Ppwipfz 30 2e8fc3i52i1r92ar44y82an47c77rk63	2026-08-13 15:38:36+00
+273c9115-52e3-dfdb-15e3-251274ff7803	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	83b898c2-1e34-b327-e233-d72690a75c95	Unavfkr 31 kstzhk1j38t1hi4ar038f1369u967999	2026-08-13 04:36:59+00
+8d4ce524-8ee5-c3af-9002-7b16199a16c2	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	12769ca0-1508-baf5-e47a-61b428348d5a	Nxqhheu 32 91629acn645l444y67g97lg5tzvpq15n	2026-08-13 08:26:35+00
+feb5e558-ea99-d1e4-9c80-5c43e8d0c693	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	53f88eea-7389-0e25-f77b-51278bd5c1b8	Iicbkhz 33 97vj62n3drz876ty9rz167669v9jed1r	2026-08-13 19:23:04+00
+d554322a-5502-77f4-6e3c-72c68de98ff6	6103e7bb-f2d0-c29e-bca8-c421ac49973d	e473510c-4484-fb9e-5b76-32afaf483c71	Rkortam 34 mkgw10oy658f851v525967832xx7iyt1	2026-08-13 10:35:20+00
+531d21d1-af23-c41f-f58f-5ead0c864296	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	9caee790-6ff5-9ae9-fbb6-3616d661b615	Xkrgvxn 35 le80h8899jw8g8rm365n95akq8xsb378	2026-08-13 05:39:51+00
+1781452f-bab7-af6e-ac3f-7b700a21b4aa	03ca2af6-6249-9cc6-2eaf-1772a126630e	495259f3-4863-3894-c2af-307a24fee167	Yywfjjp 36 g0d66i71pm8ht6uv39q7sro13337n354	2026-08-13 16:04:32+00
+41baab72-9343-d10a-eb2a-a0df567d35e9	6443fbac-1268-99d0-c742-b383419e3269	60b6396b-87c9-aa7a-42cd-ab412efbc915	Qixextz 37 5956x31261p1u9uq186po08071g944ep	2026-08-13 09:13:22+00
+800cf0ef-41be-2fdd-a55b-697b76b164cd	38e405c4-661b-8458-0453-8f609aec0c0a	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Yzrdxfd 38 0qs14ub08u1qa969hf53137lekfyt89x	2026-08-13 23:07:40+00
+8beecd55-6742-c43f-9a33-dd4ed0e04c4c	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	905a404b-a336-9b2a-c584-13d302d78305	Zzwlexl 39 1s9kki3wpe61i1m56akmcj4qx599d4wr	2026-08-13 11:26:05+00
+1300edf9-45fb-256b-1aea-4b3f7bf2ac74	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Fvbsfrs 40 4d437925p3043wjp10x37t80678u14da	2026-08-13 06:11:37+00
+aa27182c-3887-7a4c-49dd-1d52cfb7291a	02d23186-4484-c9dd-47be-6f0413bf7158	cea0f525-9625-0313-cda6-23d8d2f0f15d	Fbhfnfq 41 5dhj5ec86v5x5e98y77dm1n14t40v4zc	2026-08-13 04:00:18+00
+b3763ebf-6ea4-f4ea-a73b-2f41990ba4a5	39aad169-53d6-abf5-419b-d629742da3f4	8554e4f8-055d-021b-c3d0-522014b465d4	Ajvjlil 42 6001083s3c6467g9ld2d1984e5863tqr	2026-08-13 21:33:18+00
+accf6e6f-d23f-54c9-96cc-8f54f0d9c84b	0d897916-e912-0ce8-3de8-26510799ad69	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Xxcmapp 43 73ss1g9j5342d9r25ly3zj52385p841j	2026-08-13 11:27:11+00
+84d3fa6c-fb9a-f212-079c-e5d4532ed68b	e9e5a810-fba7-f7f2-e662-1bf250fb7004	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Ycckhwx 44 12w0rz191h1q8wy141i551w67oy7699s	2026-08-13 10:08:17+00
+251c2f9f-fa46-65e2-d0fe-bb1c5f53005f	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	78920153-e76e-a4bb-6c59-b49cee2c162f	Voxwdtj 45 48342911961jm591t9577531898su49z	2026-08-13 06:03:24+00
+6edb812a-016a-a420-0827-107cb351769c	62135eb2-a6f2-98f6-a08b-288b096d775d	0613287f-cd61-254f-f9ad-9f04189fbc80	Jleaoui 46 x9y9pq50f8g1952c70h7f6m5a9f2h9s5	2026-08-13 23:37:59+00
+5ba51025-d88f-f3bc-7ae9-b62151b4aa3e	4fd16547-30e9-8f49-f928-54a1a6de12f6	987d06e9-a20d-1ccf-768d-75b535d4e868	Hqohtzk 47 v5z8c0qc692tpu404551g01295lb7m0n	2026-08-13 21:47:55+00
+c5147a2b-73f6-fc23-f9a0-0c0611fe4fb6	327d7eeb-50a0-a09a-607f-bdb875921a02	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Dvvmmws 48 pi1r5w963e201088u91788xm7f9c9gs7	2026-08-13 04:33:25+00
+f1453ff0-881d-d96e-921f-34773ebdc968	3f784102-2a00-26a8-ece5-0a123dd15acc	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Dvuvneb 49 d70178b5sldvl90083cb1j90827lj49i	2026-08-13 10:08:55+00
+1e9b6f93-12c7-5811-3e2e-51e0faf9a90a	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Abshfnp 50 n1a333760967x5bm6pr3j9y4m2vc76w5	2026-08-13 13:55:06+00
+46424c9f-b16a-5404-f182-92f01ae08249	27131edf-07d4-5925-1544-98ca439b3e1c	fbbeba3b-f170-d528-6689-6683b586a23b	Iiedyjc 51 47f3814a7b80538045095087kqn77156	2026-08-13 05:07:01+00
+2a3d8eb2-2a80-5055-1f8b-b1d7924cd739	f81004fd-9bdc-37de-1e3d-5721647fcfc3	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Ifkbbch 52 x7230837w570pl9n419i19q7p6669uh4	2026-08-13 06:50:50+00
+75f8a8cd-407b-4546-9121-a0c494700744	1c034bb7-058c-cace-6a7c-2086d323df4d	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Qyqcsnj 53 evt7a4x9881601yji1g2o15v938stb43	2026-08-13 14:40:25+00
+7f401303-adb9-5844-b26a-9da62872ff77	54d2cdf2-23bb-6870-8d94-bd82693102b1	354131ea-6fe0-7f31-2283-6fa90fcde748	Pezsnas 54 3895c547xgza9suob93047wl60bcxqmb	2026-08-13 12:47:04+00
+aeb94adc-9434-b9d0-c390-a5284337eb6e	7b63839f-f249-0135-894e-c7c99de689e7	bf556bc9-5126-3f8d-60f5-699fa1641b17	Ztvylun 55 15hxorz9394s9a526arj54lksl0l6rjb	2026-08-13 22:44:46+00
+45fef6be-5ea3-ccc5-bdf5-1f63bc6afd1b	aa50c859-fb40-60b3-a0ef-6362d022acca	a30b3ae1-3887-d416-0965-5d4c910d442f	Jevldrc 56 ef88786c72y68wm4t46gbfh3ot07z41c	2026-08-13 09:16:44+00
+1875c0fd-a1da-b67e-9085-79d1e4a7bb26	7d343217-7eab-e94b-75f1-afc651ecfce0	95de1407-ca14-758a-3d04-4b05413f4bde	Iwuleds 57 h2fz7n504t68zk0k927q5037eb8p4p8o	2026-08-13 02:05:52+00
+2dd158d4-ed1d-f16a-7153-c167b14b3abf	b7cb7124-2206-8350-21fa-eb9939dcbda8	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Otquhpt 58 25m21rkr1k66ra7lsz65813361c64x18	2026-08-13 22:18:47+00
+6bcff32a-9073-b255-3fd3-20409d9a434b	91e40a3a-a0d5-a7fc-790d-0331d2627709	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Cinwvxk 59 27183511gh0u58oh31f18t08f1kvg17h	2026-08-13 19:10:58+00
+a4829313-79c1-fab7-0c5a-782ebcc4c7ba	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	Xcnoauc 60 843376c083b9285c3z1893kgt8p51903	2026-08-13 18:25:53+00
+c63c3b30-3879-226b-d992-3d3aaef746ab	f8c7654a-581b-7503-5650-792c020fb9fc	cb16f301-0e4e-04d4-24b9-903533f9b5db	Gmvtefl 61 25twbywq04h90lm7543ire86ti88g912	2026-08-13 13:54:14+00
+95676a67-d86c-63c9-8100-b6a425a3a4f5	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Sctijnc 62 5mx2462zbs506j35o8gb2v10g79ez12o	2026-08-13 00:09:00+00
+8f36e26c-fa51-78a1-e075-545b8760f7ed	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cfec80ca-7142-52d6-7b28-c753c7957c6c	Ttymnkr 63 f2e5gy2zx1696r53j78a93566751l1zj	2026-08-13 13:47:13+00
+82ac00eb-1202-6517-e0a4-61311d491cd4	5b07f3ea-1005-21f0-5829-0aeab697e3bb	4345b3ad-23ef-22bc-1e5e-92943c098263	Oxyxicf 64 28wr7051vk29du703ih607o87en852u0	2026-08-13 04:56:22+00
+ff17d4c4-bee1-0249-0dfa-77aab12431c8	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	7c84e8e2-a854-224b-4513-67f04a608d49	Drjqnkf 65 275m8ry1030826d9c47x2fui1u9yw7tq	2026-08-13 00:19:42+00
+319c5291-e396-27de-70b1-800a22f741ff	8f156e52-3c1d-be62-dea8-4b7378f0a62b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Rgiakwe 66 pv2p121xteq9d118qq840le32y9411v4	2026-08-13 07:53:09+00
+28c0a4be-8650-e206-dadb-23397e1e8bcb	1b1c0660-c36d-da27-c702-2a8c3783e8f9	65805c1a-f51c-2113-e70d-1d4db57d804c	Njtuxvj 67 261787ag2d5qy3489h8em1qil8u9m78a	2026-08-13 11:44:33+00
+0607b4f9-ad2a-ef90-738a-330d4b0196c2	82998eae-22dc-266b-8b8d-be80135d4efb	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Obpmiya 68 95kz3035502a94c046k063p816g07841	2026-08-13 02:54:30+00
+e453fc09-723f-a00c-4329-43708bd6ca2c	104873c1-80a0-8ed0-9f15-7c45de7708ea	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Aodmbxt 69 6ul979v5r1k02w36988zqz2c382289xm	2026-08-13 10:00:02+00
+3c003b4b-f557-55c6-ea10-6ec55e460fb5	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Vxnlbhs 70 tqw42qb1m03vgv3jmhj6mc61a4e789tb	2026-08-13 07:15:15+00
+5ef8674a-7892-48ce-2a9c-e3798456f77e	30dcda0d-bf5c-a952-2832-e04aae95b1ae	83b898c2-1e34-b327-e233-d72690a75c95	Egmnzut 71 814uw9a5h7t37u660d99k23nyspz348n	2026-08-13 17:40:28+00
+fdf01ed1-1a9d-3e93-bcfd-833c2706ad15	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	12769ca0-1508-baf5-e47a-61b428348d5a	Lephxec 72 m94f12159i9m01791ge0m46df11421d2	2026-08-13 18:32:02+00
+8e8d07ec-0db2-eecc-b44a-673af23641eb	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	53f88eea-7389-0e25-f77b-51278bd5c1b8	Okqpcgw 73 ku3e3cvz3kw5m2q4rqh6yw9p24t7nx15	2026-08-13 14:58:12+00
+701a9e29-cd11-56a9-8d28-ee557109bca2	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	e473510c-4484-fb9e-5b76-32afaf483c71	Avrftay 74 73w83871tov10nl3jnj13280pd88s089	2026-08-13 10:44:16+00
+3cd5aff8-0c30-a865-85a3-3b63d5f72b2d	bfa16937-270c-d920-37f3-d9b82c604fb6	9caee790-6ff5-9ae9-fbb6-3616d661b615	Tmirphe 75 1d64yk65k2i3917kjtx18t0995n6963x	2026-08-13 04:47:18+00
+8157ead2-d195-5fd5-602d-9994b78c643c	65d0b103-bf43-cc78-5f7a-3201f2084abf	495259f3-4863-3894-c2af-307a24fee167	Osfrfgg 76 240745180i87eg904788q6ga4k82i2k0	2026-08-13 15:02:19+00
+21ece12d-3964-4144-ea39-7d4af1359361	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	60b6396b-87c9-aa7a-42cd-ab412efbc915	Hesgpon 77 778l6yw124ddli9s77c19g647f2546hn	2026-08-13 17:30:18+00
+3702e483-2a35-125a-175d-f29122d5bec4	e9b7b31b-95cd-7672-eafd-ac499a088f0f	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Jvlzuyc 78 3stf03630639852507w45398199p5564	2026-08-13 01:54:04+00
+80db128f-8f3a-f878-f41c-069da68972f2	7f63515c-88e5-55f4-38de-55d099e7dee0	905a404b-a336-9b2a-c584-13d302d78305	Okvwtnq 79 2f534m4ip10o598f8z6s5p35c152939h	2026-08-13 19:43:56+00
+226064f8-230b-5794-f22f-a055c9433f43	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Bdrualf 80 lvm435o49961vui5t18j3ti54tz418n5	2026-08-13 02:06:42+00
+dcbf1064-9630-bf6b-6e38-463760094169	4bf72314-0713-0776-8039-d24236467bfe	cea0f525-9625-0313-cda6-23d8d2f0f15d	Iojdrtl 81 m51920pf80aa6r317073088919f93n93	2026-08-13 23:39:21+00
+97df4e45-2414-5e59-269c-7ca17dbd915b	81c4f485-c1bf-de27-bae5-3421d9e4e46b	8554e4f8-055d-021b-c3d0-522014b465d4	Xergoxc 82 7298x87qgumpn9lf4z71848qv6259133	2026-08-13 06:34:34+00
+5b9f32f0-7533-8e29-24ea-c3dbf5c1fd02	344f67f8-66c9-2083-36bc-d742a759ecd4	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Onrkmyw 83 9dv0583801rin619b47z83f701va3y6i	2026-08-13 02:45:42+00
+50a7cba7-85fb-272c-a21c-6a1f0cd70f47	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Tsqfacn 84 894dy16n60pz53gy06q2x3w36fd980l7	2026-08-13 11:01:58+00
+bf8677ae-c7bd-ea3f-af6b-ee145ac762f2	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	78920153-e76e-a4bb-6c59-b49cee2c162f	Aesldxw 85 25d35l52b3pa1z9cs9a1f2p18342m516	2026-08-13 08:06:20+00
+092d26b4-099d-bbf3-c8ab-a13c4fbb9fd0	31d69187-a7b5-fac8-a3de-4b293b0dfb72	0613287f-cd61-254f-f9ad-9f04189fbc80	Bluyiao 86 19af5794k97649643491n4764hr855f3	2026-08-13 07:19:55+00
+646920e1-edfd-a313-18d6-8dd50c624ebb	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	987d06e9-a20d-1ccf-768d-75b535d4e868	Lttocyn 87 g14ip6s171j174q2c84seg85s65q552n	2026-08-13 14:05:30+00
+372963be-32ee-69f0-57f4-170e7240a0aa	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Ozkxwlq 88 474qzfwf17511t6777q505t60hi34s76	2026-08-13 02:18:41+00
+41173718-d59e-d535-2c68-5df19b93cedc	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Iftknyc 89 3ym5371334b9470o0t37o2k1tbd0062u	2026-08-13 20:40:27+00
+667c7096-4c79-9edf-e210-39ce5fa0dfcf	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Xmuhhks 90 u13mk21z451k93fw66d2g25v195l10iw	2026-08-13 15:14:06+00
+a3a1fb3c-859f-8091-986d-c1c2ba58e96b	6a814f05-097a-6b13-9ad9-11b777b5d17f	fbbeba3b-f170-d528-6689-6683b586a23b	Zvtoiyv 91 529t5j44090be506tu69x1s148199d78	2026-08-13 05:56:10+00
+c1b7abe9-c6ca-15e3-f626-7a0a4cc43ecf	bc4b9935-b9c3-1f91-7529-cdebefcb635b	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Mdcrvne 92 61pa8l8t7r52p30h8609w4ez9925lx64	2026-08-13 01:13:00+00
+789a4c7d-9ac9-a0cb-a59a-b822136338fe	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Lxcurpt 93 70t9pxkwk78b0668a4qz55968611n89f	2026-08-13 20:47:02+00
+b5809315-c8d7-ab45-916d-6d467ec78688	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	354131ea-6fe0-7f31-2283-6fa90fcde748	Izgkqsy 94 18ppw6ti5q909g777ei6c1377d33rx07	2026-08-13 18:24:55+00
+016c2f7e-da79-89d8-6ed6-34007e5ebf91	151c4f5b-fa3f-80b3-b964-37748e1448db	bf556bc9-5126-3f8d-60f5-699fa1641b17	Jtllawf 95 rclu52582av68183808nw48778j868m2	2026-08-13 18:37:25+00
+4fc8c582-69f4-c23c-f005-1301623ffbef	4cc7d845-6981-d896-bb73-72356878babe	a30b3ae1-3887-d416-0965-5d4c910d442f	Afeznqo 96 zx3re64x8dsz770e8a6g936676s01789	2026-08-13 03:30:37+00
+fda1d9a5-3460-bcee-bedf-b0fdeb574732	7f7aec09-123a-f4b8-38de-057ae44c2703	95de1407-ca14-758a-3d04-4b05413f4bde	Nraduee 97 2a0mrq99673ne95x0pv4751to7597031	2026-08-13 18:05:36+00
+50f94b98-3666-8243-50b8-277c693966f5	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Cppryzz 98 23tc2mc77n269j8kmv92q0w43p58769w	2026-08-13 18:35:09+00
+582b366f-ef95-d1ba-a2e7-c8e90a603088	ef9836f3-33b9-ca31-4e4c-37354af5c90f	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Hqjhkvw 99 v7a49794g25t0g36slgj98z1o6b1x153	2026-08-13 18:09:18+00
+adf7b0db-8652-f858-2a52-54d64470a949	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	Fyhcntn 108 95xp6r24l6cf24o9z846386328m1m390	2026-08-13 08:29:19+00
+6de26eb6-48e7-6004-695f-3a5178e18dec	f675aab9-ceab-2699-f6cf-2c35a52f3423	cb16f301-0e4e-04d4-24b9-903533f9b5db	Xjmordc 106 1a3e3o3v10s4v2n9344d61g053937kz1	2026-08-13 18:45:05+00
+623bcbe2-1032-fca8-b6cf-56b70a0dfe97	55241554-0cf1-3ee2-110b-a1b6c0f8fede	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Spnjlvt 106 014eq41271s0w1r1101ja2914242wke4	2026-08-13 00:47:14+00
+91662dbf-4147-13da-6bae-3631bfbd2ce5	7477ab11-eddb-85c2-39ef-340ed7263d30	cfec80ca-7142-52d6-7b28-c753c7957c6c	Fgifhjd 109 766v13r82675fvh66flm729f33p4778z	2026-08-13 18:18:05+00
+8aacda67-ae29-c0e4-70d7-9e1787568256	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	4345b3ad-23ef-22bc-1e5e-92943c098263	Hlwmezm 108 53404ebkx451tk5l288nb67j3778n884	2026-08-13 22:07:25+00
+70baabe4-2322-a5d5-c707-4b9161333b31	3ff1f087-8afe-a47f-f6c2-644991b1fa23	7c84e8e2-a854-224b-4513-67f04a608d49	Vbnmkfr 105 2473qm510i5qo8ydn4420xj2a615c15s	2026-08-13 16:10:52+00
+cf4f1d73-c9f2-2f36-3f49-b06327570201	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Vodeguq 105 26899401281i3543is8j2c6241291ao2	2026-08-13 08:38:39+00
+0754bdbf-1d55-10da-aa69-0d95ccc526b3	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	65805c1a-f51c-2113-e70d-1d4db57d804c	Wexabrf 101 k78gk73q9po971b5w444h5ng36a87889	2026-08-13 11:19:24+00
+cd4e0869-a936-e02c-193d-095abad485fd	902a4756-651f-851a-38e6-d9ff3c4bd5b7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Tqzliap 102 7646878827z4910ewi5l0f9868clw238	2026-08-13 20:33:01+00
+3651f946-6e8a-55fd-aaea-0831724f4590	1905028c-5d35-e6d7-a1fe-16b899f4fda9	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Wpdpmtx 106 49351358dx27943b4rt2lx59t812k33e	2026-08-13 20:53:55+00
+8b6617a8-4fa9-e57d-3fb5-3d06a9b5ac5e	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Iuvtwdt 119 2u6ptp6u929e7167892661ox81p071x9	2026-08-13 08:54:22+00
+2ff4ea5e-af64-681c-e078-de9b8e1c64fd	29e6fdea-3495-b50e-8e3f-8391cb207f42	83b898c2-1e34-b327-e233-d72690a75c95	Rzxehgv 113 72g760773sm426285l575j55at710939	2026-08-13 22:24:41+00
+fc7dfd6f-e717-f48d-41ca-619013a20f30	9b77cd81-80be-eeab-4cf2-1cee75046f17	12769ca0-1508-baf5-e47a-61b428348d5a	Wqzholo 112 iew7208gv4c87y1qz265k7631ss981mk	2026-08-13 10:55:48+00
+63dce5e8-2656-83f8-a845-ee17330b1efb	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	53f88eea-7389-0e25-f77b-51278bd5c1b8	Ozvadfw 115 0p221jwkc2j50r36gpf927mv73d47qbx	2026-08-13 21:39:11+00
+7fb8c78c-13f9-857f-4b36-bbe162db54c3	3c8c25f1-3efb-6db6-2b70-b52d074a502d	e473510c-4484-fb9e-5b76-32afaf483c71	Wxddbiw 115 9611c5n76ci5778u81p6a66ke1882121	2026-08-13 10:31:24+00
+1ab945d5-b942-83a3-b3f7-a49e7af3ddff	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	9caee790-6ff5-9ae9-fbb6-3616d661b615	Pjnttho 114 437p069f52qz7hdp6sl088c7v90qc9yo	2026-08-13 20:41:02+00
+dbbafff2-e803-fb4d-452f-37754adba5dd	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	495259f3-4863-3894-c2af-307a24fee167	Twrxdov 112 w13893a83p66jxyi4353486i12ew5r25	2026-08-13 18:03:45+00
+8374df16-db07-b393-1d5d-2ad524dadc5d	7590a46a-e682-934d-9fc7-650defa807cd	60b6396b-87c9-aa7a-42cd-ab412efbc915	Sdbaxgv 115 o3u4cwn863mk0yx21f36f32154293887	2026-08-13 17:53:21+00
+aa2329bd-6f58-f1ad-cceb-a838be7e9af8	49bbe0bd-a228-e7c6-edee-054f30e9019d	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Mifgdhs 119 2v04587450qmq05694oy85oyb6839085	2026-08-13 11:49:00+00
+1ffc7457-162f-8afe-db54-ffe231ca52e3	e0cf83a3-195f-324e-3879-c1a4a6922601	905a404b-a336-9b2a-c584-13d302d78305	Gkuqyod 119 3011957531zp8a88j8d8q1q9b17022r0	2026-08-13 06:59:00+00
+1e430025-167f-c7c6-0a17-c67bc06c77f2	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Izfavcf 126 xqf6rz6rzz44976rsyg7m491s3wmb54p	2026-08-13 19:45:16+00
+16f9a3d3-9f59-14cb-a8ea-441b6b75ee83	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cea0f525-9625-0313-cda6-23d8d2f0f15d	Patzlam 128 189226w24w1n7c4l901x71h32jc33l4c	2026-08-13 18:52:13+00
+8be5a529-7bcf-ff2b-3d62-20869a4fe3bb	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	8554e4f8-055d-021b-c3d0-522014b465d4	Qkuyrvu 123 0153jo0co5vm1s7i1517s1l39x32i9p4	2026-08-13 15:31:01+00
+20a9f0b7-6f0a-a903-b730-f91bcc5862b0	dc54fda8-5864-7add-3e55-d69af60d7678	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Xfwdgma 126 1677nbisg3e01u7uz8rjqc2hdyrxt5k5	2026-08-13 14:04:02+00
+fbed3247-1186-c2d7-eb03-97468197d208	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Wcuoxfk 125 t03809574dpy5j25tv388a89c2xw389k	2026-08-13 14:24:30+00
+97cc37ca-f16e-0f79-5014-4ff613c520ea	9139d8ef-27b3-04c7-0a75-d84910ad46c8	78920153-e76e-a4bb-6c59-b49cee2c162f	Fjspplu 126 82381x0894941err4epe03x4jj57b704	2026-08-13 07:26:50+00
+594b0acc-71c7-0809-cc85-074110b3b5ff	34ef66df-293a-3cf4-327e-504581185b03	0613287f-cd61-254f-f9ad-9f04189fbc80	Fkdyezi 127 87fa3x4gwcuu3hfvf5176h8nt82j03h5	2026-08-13 09:46:17+00
+2a17383c-d68d-5fff-b4ad-cefb58ba7b2a	7bfa35dd-0355-df3a-e582-32285ac16042	987d06e9-a20d-1ccf-768d-75b535d4e868	Trrafxz 122 ot8y94jhg6erfv722chwm149na4n78yy	2026-08-13 03:37:47+00
+831b8c5d-456d-3039-5017-de47139dc6a4	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Akpsrhd 126 l7h433647726qmdz516221ll402w6259	2026-08-13 19:14:18+00
+0ec2ae59-f09c-7d6b-bf7d-e99edab18aac	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Emdjxmf 121 83241f1682kro4fd4l31uaf4247r7uu0	2026-08-13 14:50:56+00
+825c8187-460a-454a-a75d-0b9405dc4bd8	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Fyoimoz 139 1m12i65r66218r5fk3yivaj78p71036r	2026-08-13 05:10:36+00
+36d85591-8293-c6ec-9990-54062b04c480	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	fbbeba3b-f170-d528-6689-6683b586a23b	Rmrmqui 134 xs6469h4otzn84x036y89229pbe7037v	2026-08-13 05:27:20+00
+1dfc55ca-0990-0c49-47e3-3a72aa4193b9	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Iaxnrtg 131 b231845b5x2w289b13t3ab5439q5g10p	2026-08-13 18:15:31+00
+629dc769-fe22-3d05-d07e-54007c50cc57	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Tmuxflq 137 408vv3043ic4986ky4k1826s6pw57342	2026-08-13 11:49:24+00
+83a22cb9-3b01-07be-397b-fffab778c55e	6103e7bb-f2d0-c29e-bca8-c421ac49973d	354131ea-6fe0-7f31-2283-6fa90fcde748	Nyqyxky 132 26o00r2792ba8v685087pn69ai17t232	2026-08-13 13:00:00+00
+38eee924-3efc-a01a-be97-bd852ec46e67	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	bf556bc9-5126-3f8d-60f5-699fa1641b17	Ytqfkrl 130 9t337dn38d0culc990909vv4ous19367	2026-08-13 14:05:41+00
+972c06ea-c3aa-b125-aa69-ca8b6dbd1677	03ca2af6-6249-9cc6-2eaf-1772a126630e	a30b3ae1-3887-d416-0965-5d4c910d442f	Kcczjya 136 1ud2375826706g9837t2f251o3q41625	2026-08-13 09:19:14+00
+2a6af398-f13a-8241-75fd-1c28a3a678e3	6443fbac-1268-99d0-c742-b383419e3269	95de1407-ca14-758a-3d04-4b05413f4bde	Spczxjo 131 5e9w8193z59j2uusfv222ojc40h1x092	2026-08-13 10:18:39+00
+ae212a0a-6dfd-13da-1e6c-c2b8ec26a09c	38e405c4-661b-8458-0453-8f609aec0c0a	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Qxqugmi 139 34348do693pf94997227ai4406ekj683	2026-08-13 14:12:22+00
+f1828fed-8ad7-bd10-cb9a-032fe24046ee	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Zzbbmzs 138 545pk939jb8wli23o4cd129961899r3q	2026-08-13 23:57:56+00
+f2bcc79d-f47f-f754-3955-160de201fde0	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	Slqunnt 140 4x2sx4r65x770t652km884jk62350688	2026-08-13 01:48:50+00
+5ccc4283-1323-aeb5-f8ad-0cc802809cc2	02d23186-4484-c9dd-47be-6f0413bf7158	cb16f301-0e4e-04d4-24b9-903533f9b5db	Uzgqjib 148 8o7t0i37845ts939u87v489u685177tc	2026-08-13 08:23:35+00
+091d971e-aec1-8f14-3d77-a8aaf4f47baf	39aad169-53d6-abf5-419b-d629742da3f4	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Szodgqh 141 uvc00u6785655655obu2330m7r5n37d0	2026-08-13 02:29:58+00
+f0fe7beb-bc04-b6fb-de71-cb2e7c7d1faf	0d897916-e912-0ce8-3de8-26510799ad69	cfec80ca-7142-52d6-7b28-c753c7957c6c	Qwrgsjt 149 g676933mp2272l017724440454t96874	2026-08-13 02:37:58+00
+163e9905-1d6a-4fa9-4059-e461a58599b6	e9e5a810-fba7-f7f2-e662-1bf250fb7004	4345b3ad-23ef-22bc-1e5e-92943c098263	Rmyqezq 147 4y8484247796y68ir8m1167q4878j513	2026-08-13 03:55:51+00
+3a67d068-800d-d45f-4663-abf18acde60c	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	7c84e8e2-a854-224b-4513-67f04a608d49	Hlwfhaq 143 i98u119u51pd6u2j4f63591545225u9w	2026-08-13 22:34:20+00
+fb0e2045-bbff-2bf2-25af-fcee80bcd31a	62135eb2-a6f2-98f6-a08b-288b096d775d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Kyvthoi 141 17s0a377l1s89z75247838y2041vx56f	2026-08-13 19:59:47+00
+7ce35be1-46e1-ea0c-7192-e2ad486814ce	4fd16547-30e9-8f49-f928-54a1a6de12f6	65805c1a-f51c-2113-e70d-1d4db57d804c	Qkjoqrg 149 1r8363kmbvwc1916ho00246r0i939x67	2026-08-13 01:45:01+00
+484fe337-3920-3869-988e-bc679515d107	327d7eeb-50a0-a09a-607f-bdb875921a02	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Xeeltok 144 1316648o55fr6y2736mha4vg750ma276	2026-08-13 17:01:59+00
+f433ed0c-c38e-a47a-1bad-0bad7b1583e5	3f784102-2a00-26a8-ece5-0a123dd15acc	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Qbiqdux 148 9627pznl109chg934bc50g175yn5d53n	2026-08-13 12:47:44+00
+1882000b-42b8-21d3-163a-c6948d5ef601	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Jmzgohw 157 8m845398t0g52qt2131w50333kr1c823	2026-08-13 00:14:31+00
+776ae523-2ed1-682a-393f-d231a678d1ff	27131edf-07d4-5925-1544-98ca439b3e1c	83b898c2-1e34-b327-e233-d72690a75c95	Bskwbau 158 7u7nsl9l8889of2ayo9u1tgc65flk76t	2026-08-13 05:52:16+00
+342f0b63-aab6-5ff6-e174-c15683f94204	f81004fd-9bdc-37de-1e3d-5721647fcfc3	12769ca0-1508-baf5-e47a-61b428348d5a	Tvkrdxu 157 1e2fq66164941zwyx27x20unrq000k42	2026-08-13 12:20:57+00
+c0ede979-4c47-d845-ef44-5918ddec0959	1c034bb7-058c-cace-6a7c-2086d323df4d	53f88eea-7389-0e25-f77b-51278bd5c1b8	Vrfvtbl 150 g158xz3p023l545t4o1zrda52627p966	2026-08-13 13:39:20+00
+13c7e141-bd1d-9797-e7fe-1533fa7bf408	54d2cdf2-23bb-6870-8d94-bd82693102b1	e473510c-4484-fb9e-5b76-32afaf483c71	Njirpjz 155 5q533diy10q69x2g23n78s49a00c1564	2026-08-13 18:06:17+00
+0f1800d9-6cb5-30ff-2f7e-0e21c98be290	7b63839f-f249-0135-894e-c7c99de689e7	9caee790-6ff5-9ae9-fbb6-3616d661b615	Cbmyhzb 156 4938h2p00ghm77czitr48eo524n85qdh	2026-08-13 11:10:56+00
+971b744d-94f1-be39-bd88-506c10249be9	aa50c859-fb40-60b3-a0ef-6362d022acca	495259f3-4863-3894-c2af-307a24fee167	Ahmykkr 152 31402n87i1g39j9n07452033zi95j23p	2026-08-13 00:39:33+00
+e6d8ce5d-5d37-80dd-abb5-2867c4b74d9a	7d343217-7eab-e94b-75f1-afc651ecfce0	60b6396b-87c9-aa7a-42cd-ab412efbc915	Velomax 153 ah1755njx20cja60sdrg2kg6w1f1361a	2026-08-13 17:03:58+00
+cd4e6c8e-e5a5-b5f3-17aa-32705737d0c4	b7cb7124-2206-8350-21fa-eb9939dcbda8	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Ykjrpgc 155 2b20h408j98rwoihelf3r2pv51g836m5	2026-08-13 20:08:12+00
+5316b11d-d8e8-c102-999d-cd2698d280a0	91e40a3a-a0d5-a7fc-790d-0331d2627709	905a404b-a336-9b2a-c584-13d302d78305	Fgdzhir 154 g89dt5qh7g28i4r0c1ov234352e6p922	2026-08-13 21:58:45+00
+0eed1253-2a9e-2686-3786-8f5933be7300	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Jsfuhdz 163 21461c0094de12274v7fwv23w975l14m	2026-08-13 17:39:50+00
+4f079e5f-8cc8-96c2-9399-70119547772c	f8c7654a-581b-7503-5650-792c020fb9fc	cea0f525-9625-0313-cda6-23d8d2f0f15d	Gdprkfj 161 9eae5b64ocge043zp7071i2678i1679s	2026-08-13 05:18:33+00
+c0b7b56a-e6fc-ef80-ba65-4d6f7bc200af	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	8554e4f8-055d-021b-c3d0-522014b465d4	Zseogrt 168 42530501kw22233fz1x2levxe8d3zq7j	2026-08-13 18:30:35+00
+d7cdc669-916f-fa9c-cb6f-744d22e5e403	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Seevvkq 167 hx709qq066566pm3h8xp87v2312x8e57	2026-08-13 04:08:51+00
+8b39f4a4-4caf-d3b9-e7e9-e74331009d7b	5b07f3ea-1005-21f0-5829-0aeab697e3bb	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Kkfmohw 167 nptrk1k489u128gn1rq94am4c03yl1g4	2026-08-13 01:09:38+00
+0bf63327-a38b-5144-c8df-ef1c58194891	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	78920153-e76e-a4bb-6c59-b49cee2c162f	Kltbdwh 166 069c92128567kh409700038n761fr822	2026-08-13 14:38:16+00
+bb212023-e845-078e-cb55-a679fe3af76b	8f156e52-3c1d-be62-dea8-4b7378f0a62b	0613287f-cd61-254f-f9ad-9f04189fbc80	Dlmbncs 164 b4n799163b8bx6p3nxqt00u2o9z5058b	2026-08-13 20:39:14+00
+2fd52207-4f85-7a98-2b24-5d3ace1c57a0	1b1c0660-c36d-da27-c702-2a8c3783e8f9	987d06e9-a20d-1ccf-768d-75b535d4e868	Smtbzxo 167 yb8bdx116620uq5070872h76n7xo95af	2026-08-13 07:08:30+00
+fdc4e213-59c3-a028-2f31-90e83e280a23	82998eae-22dc-266b-8b8d-be80135d4efb	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Vnpbfdj 165 05vo908762740a6h13241u234q31ndms	2026-08-13 19:56:12+00
+c810740d-f158-f954-c172-8ca9e68168b8	104873c1-80a0-8ed0-9f15-7c45de7708ea	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Izltwlp 165 sv0g953t447v0za206veac4kzfa66e8t	2026-08-13 22:10:42+00
+57df804c-5068-0837-85bf-6bfd76286f90	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Clupojm 173 i9x285e204k35k00823b7p256o06o435	2026-08-13 09:09:42+00
+ac10dd1e-a1a4-15ba-eacc-1f6e39e9f320	30dcda0d-bf5c-a952-2832-e04aae95b1ae	fbbeba3b-f170-d528-6689-6683b586a23b	Tcclycq 172 392e1j1266d4l28in85g702uj7g4353s	2026-08-13 13:38:31+00
+f674a504-4d59-358f-fa3d-200126a4bd70	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Baljxzc 175 6m0wixsg563grtm8a7p026fe257kf06u	2026-08-13 15:13:10+00
+1d9ea533-1dcf-624b-7adb-59e534b4024f	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Gwkjmgi 171 00040784bui46oatg89hr2s9370d902f	2026-08-13 20:58:05+00
+de031162-04a7-f8f3-cae5-3e9e2d5d42a3	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	354131ea-6fe0-7f31-2283-6fa90fcde748	Laiqcem 179 8rj58g5m677827yp3z21c3d6yb2j6k92	2026-08-13 18:07:19+00
+d4e6a439-b802-8249-9b9e-95306e528b9f	bfa16937-270c-d920-37f3-d9b82c604fb6	bf556bc9-5126-3f8d-60f5-699fa1641b17	Ndzgqyl 177 646h87rypv737b5593b7a7s8032w8011	2026-08-13 23:45:49+00
+ab146ede-643e-340e-597d-66c8ab8a5b9a	65d0b103-bf43-cc78-5f7a-3201f2084abf	a30b3ae1-3887-d416-0965-5d4c910d442f	Eucwegu 175 ogqy7zj82t6g43159oxk6xe5qz05b4su	2026-08-13 10:03:13+00
+8c96a4b1-88c4-9932-66d1-e79c4acc26e1	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	95de1407-ca14-758a-3d04-4b05413f4bde	Dssupva 170 288q19bsl20l0i39972351974od6586a	2026-08-13 21:02:04+00
+25d6a926-51f7-7683-5dd9-fed777849d37	e9b7b31b-95cd-7672-eafd-ac499a088f0f	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Mqhmxuq 173 72w3aj2642r7f3bd6e8v34130545q399	2026-08-13 02:30:58+00
+fff978d8-eb69-f3ba-296e-feb95e993fcd	7f63515c-88e5-55f4-38de-55d099e7dee0	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Lpwqzik 171 8n65rj9kd6wqr72qk09e125003auuj73	2026-08-13 21:13:21+00
+887334d7-0e45-0a3d-4556-7fd041f6a330	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	Ufirrwp 181 yg1j00c8264v903vz89c057110a442m0	2026-08-13 07:55:13+00
+bfdde706-f718-5e02-9b38-e2e226357fd5	4bf72314-0713-0776-8039-d24236467bfe	cb16f301-0e4e-04d4-24b9-903533f9b5db	Eahtqfn 189 5436469n153xo892l7c310i5oq7534fb	2026-08-13 15:02:05+00
+11e47aff-5db1-90f2-a0f2-83c4a5bb147d	81c4f485-c1bf-de27-bae5-3421d9e4e46b	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Jyxdouy 188 0ueh012et379w102x2a88ur9c1ngf353	2026-08-13 09:39:32+00
+d3a7dc38-f83a-d05b-db5a-eaa0dc2a2c90	344f67f8-66c9-2083-36bc-d742a759ecd4	cfec80ca-7142-52d6-7b28-c753c7957c6c	Hdajdxv 182 8x655we57964p87770x51942ur7jkty3	2026-08-13 17:48:16+00
+6f44fb47-70e2-816f-1e53-0cc70e710657	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	4345b3ad-23ef-22bc-1e5e-92943c098263	Dzsnlci 181 1e03wfcbjjo4r3n26t9728y402382t97	2026-08-13 12:07:12+00
+17f00536-61b6-0cc2-2605-223d91b72551	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	7c84e8e2-a854-224b-4513-67f04a608d49	Usbrdmp 189 x77z0o7qlzb72j9739s291cxpc96hkyw	2026-08-13 12:51:25+00
+2d9c9c1b-cb11-ac59-b119-37f18caae24c	31d69187-a7b5-fac8-a3de-4b293b0dfb72	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Vuzrypf 186 l6oy7ehqfa75fdvi9d91400ue55r9rl4	2026-08-13 18:58:26+00
+252280b7-b66a-6851-6c14-676face86370	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	65805c1a-f51c-2113-e70d-1d4db57d804c	Xfscsfi 180 8136m3qg845m33dgh66m7404vjx556a6	2026-08-13 21:20:51+00
+cf5598d9-2e87-8f81-eff6-3792fad9ad86	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Sclvdty 184 425ygt57z13t4iit5b5sg3431wt639wv	2026-08-13 12:35:46+00
+c7e8f6e9-8ca0-0932-9451-ee45024e394a	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Tmrydcl 185 30i4j007d3t3b491k02n19395e9t7byf	2026-08-13 06:46:20+00
+68ac8048-64be-1a16-1963-6bb54488cdc6	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Oiitbcz 196 398dxo9g6d5519z7087ps7iog8n61pl7	2026-08-13 18:08:13+00
+c64ba8a5-57d1-126e-9c63-a8e4ad91d6f2	6a814f05-097a-6b13-9ad9-11b777b5d17f	83b898c2-1e34-b327-e233-d72690a75c95	Btqghrq 193 5zzv59m5ut4y0d6b9n5988z3b10t9vbm	2026-08-13 07:44:12+00
+70427846-93b1-93f8-082b-9f0a8a3b358b	bc4b9935-b9c3-1f91-7529-cdebefcb635b	12769ca0-1508-baf5-e47a-61b428348d5a	Hdifsbo 192 69g3207493117f005of9nm657x149s54	2026-08-13 08:00:30+00
+0541a773-e6d6-5573-923a-9646359e0d7e	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	53f88eea-7389-0e25-f77b-51278bd5c1b8	Knfwojz 195 9ltl0ydo329lm87jv75wo83g36p4m5uf	2026-08-13 10:39:37+00
+f62dcd0b-b13a-dd48-1476-e972024231a3	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	e473510c-4484-fb9e-5b76-32afaf483c71	Zwdrtkz 198 mr2dyuf5517l6qi0v29q84162ph4fj16	2026-08-13 23:15:32+00
+88717e67-ec43-3acd-fef5-059d8c335b28	151c4f5b-fa3f-80b3-b964-37748e1448db	9caee790-6ff5-9ae9-fbb6-3616d661b615	Ctxizpv 196 lm6686905e60750l07t638vww642d0u0	2026-08-13 04:01:07+00
+ceeb962f-de54-fa31-0acc-8555572ae250	4cc7d845-6981-d896-bb73-72356878babe	495259f3-4863-3894-c2af-307a24fee167	Viaztvy 196 m39w44tb6f95205494604p613vz23946	2026-08-13 02:22:34+00
+c0ff842b-e157-e221-4867-6bafb398e196	7f7aec09-123a-f4b8-38de-057ae44c2703	60b6396b-87c9-aa7a-42cd-ab412efbc915	Jvqdfrk 196 eq9dr228a27186bdb649e9x79hk8y358	2026-08-13 19:44:35+00
+ec54c9ce-19dc-f216-cdbe-f568447800b4	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Ercvcum 199 02yo4367420loq69051mb78zo6taqm94	2026-08-13 01:28:20+00
+6140117d-68f8-e6ac-b8a2-87d1cf1f81d7	ef9836f3-33b9-ca31-4e4c-37354af5c90f	905a404b-a336-9b2a-c584-13d302d78305	Tmvsrdt 196 y212980b690434d3x44i20448a3v5g45	2026-08-13 17:29:35+00
+6e5c942d-d370-7bed-df9d-a5b519d39b04	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Gswuyux 200 13y0k455y6d0v1b95t1x363v9g44xf57	2026-08-13 12:38:42+00
+6f547a46-fe8d-495d-479f-4b2f5593b400	f675aab9-ceab-2699-f6cf-2c35a52f3423	cea0f525-9625-0313-cda6-23d8d2f0f15d	Bctvzos 205 4od1860n942ma4cj0f06887179b53f93	2026-08-13 21:37:12+00
+f8565d72-6cf3-8fc3-28e0-8a8e39ebe109	55241554-0cf1-3ee2-110b-a1b6c0f8fede	8554e4f8-055d-021b-c3d0-522014b465d4	Zwmeltb 202 8uu281r636jm308803742f20lnec0228	2026-08-13 13:02:20+00
+dbd8fbe0-2458-d9ff-b854-23f441b80778	7477ab11-eddb-85c2-39ef-340ed7263d30	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Edcvymt 205 306sq0n63f9aibn8tjxaur385o183756	2026-08-13 01:05:49+00
+dfe45e7f-b8ca-02aa-7ff3-7b4802673cb5	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Zohjjbl 205 u511l704l21075ofhe22d68okv4969p3	2026-08-13 11:52:47+00
+1728cb26-4d4c-4697-c5bd-d96253e7de14	3ff1f087-8afe-a47f-f6c2-644991b1fa23	78920153-e76e-a4bb-6c59-b49cee2c162f	Vverqkz 206 b37b63ug13949u1036h7g85p0m352w3g	2026-08-13 12:38:55+00
+ca732321-a645-547f-da74-34735dff96b6	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	0613287f-cd61-254f-f9ad-9f04189fbc80	Bokpoph 209 2a576594871f1xy13tc4o932096aooq9	2026-08-13 17:24:22+00
+01a1537a-8251-b150-01f0-167244098c0d	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	987d06e9-a20d-1ccf-768d-75b535d4e868	Yxxncis 201 73zyt9747319xumw19030iq2pgz547a4	2026-08-13 00:32:01+00
+f6615917-91ce-60f1-8891-3325d4b14eeb	902a4756-651f-851a-38e6-d9ff3c4bd5b7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Lydtcmt 202 39od25vtt50363um29g7pnu1fm6z65r2	2026-08-13 08:40:38+00
+42981123-dee1-c2f0-f27b-5bf298762fcb	1905028c-5d35-e6d7-a1fe-16b899f4fda9	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Qduiats 208 4vz7bk4404n5aq768k977unr23086hvk	2026-08-13 04:03:26+00
+61ed9cf4-c2d8-3ba0-90c5-785f77a2a5f9	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Qfxamhq 211 7668414tq17870638479039t052wx45c	2026-08-13 06:56:18+00
+762a17ed-24d7-f83f-4fee-af2a13e5f263	29e6fdea-3495-b50e-8e3f-8391cb207f42	fbbeba3b-f170-d528-6689-6683b586a23b	Fnzzdnl 210 928nd5426jr7wji5y97sz77n3g27e2um	2026-08-13 06:07:25+00
+161138b5-7333-9328-2043-627a1e30fcb3	9b77cd81-80be-eeab-4cf2-1cee75046f17	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Scttkve 210 30q4512qz4znn72256exr16jl420k83h	2026-08-13 12:26:42+00
+6ae88fc1-42b4-9da1-0510-f52c00f34ba2	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Gtydrbo 213 1i3o2s3889n369k1u294h97xz8584a18	2026-08-13 08:43:05+00
+1a6dca2c-ca29-8d15-5816-e004be2f11e8	3c8c25f1-3efb-6db6-2b70-b52d074a502d	354131ea-6fe0-7f31-2283-6fa90fcde748	Irvdgfl 217 63123oo178ce374l3078819617878v3a	2026-08-13 10:58:57+00
+9e96ad56-cca8-83ea-7b2c-7b1d1657831d	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	bf556bc9-5126-3f8d-60f5-699fa1641b17	Jwdcgyt 212 7bo634898i46938670p2g1u6mww89982	2026-08-13 06:09:39+00
+750563f6-d9bd-7c40-053a-317836b5c3cb	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	a30b3ae1-3887-d416-0965-5d4c910d442f	Qapnuvm 215 d6310sgh913a493kgj937n31ye9316o9	2026-08-13 07:09:10+00
+86ffdf8a-47fc-7ece-eb1a-44fc36322de2	7590a46a-e682-934d-9fc7-650defa807cd	95de1407-ca14-758a-3d04-4b05413f4bde	Qnwqhgw 211 70e6n85dd0r60ug532ce8w3gb1j95cfd	2026-08-13 15:33:08+00
+9b5e7d10-7602-5f76-8374-7c29a944fee0	49bbe0bd-a228-e7c6-edee-054f30e9019d	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Saxxamx 211 bkv4hu98529y60y924e39x2222f60nom	2026-08-13 09:59:40+00
+76f5c462-af8c-a512-27a7-693fec18f75c	e0cf83a3-195f-324e-3879-c1a4a6922601	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Utemrrq 210 6ira6263y81xm686w8h68ec41wl0vh0d	2026-08-13 23:19:48+00
+f9c8ee4e-38e3-6bfe-eef7-01caf97f756d	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	Cxjxrus 227 fz0c0890wp9a3236064i021224652264	2026-08-13 05:49:42+00
+eb70578c-26df-a2a3-e7bc-4cb92a268d06	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cb16f301-0e4e-04d4-24b9-903533f9b5db	Edegnmc 221 ggs43w546jz7397k3ggx254lt5yo62xl	2026-08-13 06:38:58+00
+9438afbe-e597-4bef-0861-76c148dfd16a	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Wkzutbu 220 81gmt97u04tv87653525197so51kqggz	2026-08-13 19:23:33+00
+716e3672-8146-a7e3-9cf6-a1d4704293b3	dc54fda8-5864-7add-3e55-d69af60d7678	cfec80ca-7142-52d6-7b28-c753c7957c6c	Wcztlzo 222 1p3ww60a8p6d4453g5oi868y6hlq8o31	2026-08-13 17:40:08+00
+24e10e9b-872f-4af7-b2ea-8c9c81c07cff	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	4345b3ad-23ef-22bc-1e5e-92943c098263	Tnhfkkb 224 9r2a6z031126o0cu01986d137hi6n59h	2026-08-13 03:00:49+00
+15ef414a-4022-5212-fbfb-a11b7dd53d6f	9139d8ef-27b3-04c7-0a75-d84910ad46c8	7c84e8e2-a854-224b-4513-67f04a608d49	Icmasgn 223 53ut634pny99y6z1s7lf31d503466395	2026-08-13 13:17:01+00
+6e72d066-1e5c-91ee-8a62-f41a71b57eeb	34ef66df-293a-3cf4-327e-504581185b03	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Oxmtfcb 225 35057op4h2749rf61988ouoa56r8499i	2026-08-13 05:01:27+00
+44a26fa9-4bb9-c2d3-a5d1-3449a90d21df	7bfa35dd-0355-df3a-e582-32285ac16042	65805c1a-f51c-2113-e70d-1d4db57d804c	Klrmvfa 226 c3139c452s52n0mj6794633e91h3x6q7	2026-08-13 02:02:02+00
+26f77b7a-e58d-2e6c-fa38-7e103db4ad75	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Mnnqbry 225 99o132s4397gw137tl3f918r7y6w0018	2026-08-13 21:36:25+00
+f21a9a66-5f11-8611-6082-c818da835230	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Krxvlzq 223 7t045gks6g5ql18442u22264pz14h0j7	2026-08-13 20:30:36+00
+8bb23690-7e75-ad2e-b7ac-25f06d9bf710	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Dylwvpc 236 s00307ns33k23ia13f130z2kmx47g581	2026-08-13 23:58:36+00
+0e251a0b-bff6-0254-cc4f-40265af912d9	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	83b898c2-1e34-b327-e233-d72690a75c95	Yqlpxcg 230 we4o2i735rf99d3m42b1717v44t043f5	2026-08-13 18:45:57+00
+8715a78a-fc43-67aa-4afd-522aaecbf025	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	12769ca0-1508-baf5-e47a-61b428348d5a	Gfvdtta 233 30wig1nc4kz7a050190rn3ws36t9s707	2026-08-13 14:23:55+00
+805fbed3-d3e3-705b-051c-30f592c08471	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	53f88eea-7389-0e25-f77b-51278bd5c1b8	Auizxnz 230 r8u98bat32bydzeaa1320xh343r5q600	2026-08-13 11:52:27+00
+e2e57ff5-05c1-45de-0b8b-199395787dbc	6103e7bb-f2d0-c29e-bca8-c421ac49973d	e473510c-4484-fb9e-5b76-32afaf483c71	Yytqrfx 235 743869p34q46828th77165487ypx276b	2026-08-13 17:54:35+00
+8661388d-aeaa-b934-a47d-b2136fc3c4a6	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	9caee790-6ff5-9ae9-fbb6-3616d661b615	Ptggins 237 c3ofv2373o9717g3203wgs6545601l7c	2026-08-13 17:59:49+00
+fa4eae8a-ea72-0b04-d4fc-4ba03e5ef89b	03ca2af6-6249-9cc6-2eaf-1772a126630e	495259f3-4863-3894-c2af-307a24fee167	Uqzserz 232 394ye809837dj54v0lsw48mw0m82q008	2026-08-13 19:12:45+00
+7d9d47d3-da47-adfb-0434-74bd7245a4c8	6443fbac-1268-99d0-c742-b383419e3269	60b6396b-87c9-aa7a-42cd-ab412efbc915	Trqawjb 238 96d0y78kze2x07cg438kh10l87288287	2026-08-13 23:58:27+00
+414212a3-53f7-2abd-1d03-1d40add9e59b	38e405c4-661b-8458-0453-8f609aec0c0a	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Yoogclt 234 7n6k4992r474djem88yq0203v810wx35	2026-08-13 16:32:54+00
+aa5aad49-e10b-a810-8c37-aa8298156b89	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	905a404b-a336-9b2a-c584-13d302d78305	Dstfwwq 231 ci9v9285350ofo33633j99t4088u5oxj	2026-08-13 05:43:17+00
+2c69fabd-fc10-6736-120e-a5b55012c30e	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Bprybve 246 b7y015hlt54a6232098b4p0aj1u716f1	2026-08-13 19:54:21+00
+4a692fce-116d-2fc3-8347-967237cf9249	02d23186-4484-c9dd-47be-6f0413bf7158	cea0f525-9625-0313-cda6-23d8d2f0f15d	Nvxuqzc 249 47b414545n9ac4978kj7wek59k08960q	2026-08-13 04:28:42+00
+f22e1e46-bb3b-effa-00f0-316b38454392	39aad169-53d6-abf5-419b-d629742da3f4	8554e4f8-055d-021b-c3d0-522014b465d4	Cmvkjty 242 2028is394g3n626k943968596x185093	2026-08-13 16:18:09+00
+9f0fc5fe-cd58-c7c7-13fa-db8dc6b99851	0d897916-e912-0ce8-3de8-26510799ad69	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Yifgcbl 242 1x90189icpk2bqlj7885064tw0v94175	2026-08-13 12:25:42+00
+457d2d98-5329-20aa-0b53-4aeceadc9e06	e9e5a810-fba7-f7f2-e662-1bf250fb7004	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Bghoigy 244 r236xp299346x79888nc6y02d869y09n	2026-08-13 13:38:12+00
+8efd5d90-6e1e-93f1-a64b-1e079136fead	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	78920153-e76e-a4bb-6c59-b49cee2c162f	Ebpquyd 243 834iy74vd6s41zuvt2wxd73or09714j9	2026-08-13 19:00:06+00
+646f0212-bdb9-e80d-229e-518c8e3718fb	62135eb2-a6f2-98f6-a08b-288b096d775d	0613287f-cd61-254f-f9ad-9f04189fbc80	Kgvvhms 245 hp3ru2a3g7582339jiz09szk77p9597w	2026-08-13 09:53:41+00
+365bff95-9ccb-9dfd-715b-52b8a1910241	4fd16547-30e9-8f49-f928-54a1a6de12f6	987d06e9-a20d-1ccf-768d-75b535d4e868	Iosiejc 241 2u99d018e48b8597h41po7o1v8k8837e	2026-08-13 09:26:43+00
+965bfced-6d9f-81a5-6597-96a3073707c2	327d7eeb-50a0-a09a-607f-bdb875921a02	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Mjmejle 244 9552a274a1087b9k242n16024r5udy5t	2026-08-13 18:32:55+00
+9308acdf-9673-e405-f86c-455bf5aec012	3f784102-2a00-26a8-ece5-0a123dd15acc	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Nfykdgr 241 4b45425518k04353f582u1t440cny8e6	2026-08-13 18:56:08+00
+3f68e556-d8d5-0ba4-c1be-4db99e779e0a	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Igpffrv 256 14dk1080tm1786bn4593x0331514419w	2026-08-13 00:21:35+00
+211accce-46e5-475f-67ca-b8a714a484a3	27131edf-07d4-5925-1544-98ca439b3e1c	fbbeba3b-f170-d528-6689-6683b586a23b	Lwoamyh 255 47900by75846vc63p2y0s4x89yt5v975	2026-08-13 20:31:57+00
+05d1cd01-327f-1723-1992-9c8c8a7f5453	f81004fd-9bdc-37de-1e3d-5721647fcfc3	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Fwmmrbr 251 i13w2955nn53px0wk2st52977pd1x8u7	2026-08-13 17:37:00+00
+d8024e19-2fdb-7c1d-c55f-b40c0898b01c	1c034bb7-058c-cace-6a7c-2086d323df4d	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Ctppubq 255 8z04l86eu7mzk65gk293s2t7511116q4	2026-08-13 09:31:21+00
+6c45d6d1-2364-4ea1-cb80-138ace153564	54d2cdf2-23bb-6870-8d94-bd82693102b1	354131ea-6fe0-7f31-2283-6fa90fcde748	Epjgdac 254 94j90c832t6v75117wq5n032ux8jdj79	2026-08-13 03:31:03+00
+3c6848cd-84d5-d1fe-48d8-ea37838a810e	7b63839f-f249-0135-894e-c7c99de689e7	bf556bc9-5126-3f8d-60f5-699fa1641b17	Agmborl 251 m86qt70f1114f7n81a98iyz26f296bdl	2026-08-13 15:14:58+00
+fd743fb4-da15-3037-0496-312b56b2027d	aa50c859-fb40-60b3-a0ef-6362d022acca	a30b3ae1-3887-d416-0965-5d4c910d442f	Hjylyqg 257 78kd8016e78n93i15h17045747tz9873	2026-08-13 15:27:50+00
+c2b00923-fae0-a621-e195-65098ae3e936	7d343217-7eab-e94b-75f1-afc651ecfce0	95de1407-ca14-758a-3d04-4b05413f4bde	Xgfsodq 256 4nb05f9demn73130q10731m0xtfc4135	2026-08-13 02:13:41+00
+611aca82-5c8b-2743-5ddf-2becc8e573e9	b7cb7124-2206-8350-21fa-eb9939dcbda8	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Rjqyktf 250 416hu87a57489os254463qz414r43z05	2026-08-13 20:10:11+00
+73992ffa-1a4e-041c-8b96-f3f1562f18ac	91e40a3a-a0d5-a7fc-790d-0331d2627709	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Nraxjkj 256 p2o7645f334o1esl6h50044m9x7993p6	2026-08-13 23:08:29+00
+cd250966-2203-4bdb-ff89-5b709e8bb740	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	Bhnwiuf 267 839c7l53npgbe0312m2gq647t020j80d	2026-08-13 15:36:25+00
+4102e617-3c98-dd49-caa2-4de3254e538f	f8c7654a-581b-7503-5650-792c020fb9fc	cb16f301-0e4e-04d4-24b9-903533f9b5db	Wkgwquh 269 57u5y407kb70yti66797o6d1co2e436w	2026-08-13 16:42:40+00
+7ce78791-32ef-326c-768c-5751f7780724	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Blhpwyc 261 15lru55kit2230742is7ys52rz85e294	2026-08-13 00:15:06+00
+239a37c6-f756-6ddd-c287-d0ae6f470086	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cfec80ca-7142-52d6-7b28-c753c7957c6c	Jlmwmzh 265 di30433anu0e64w19415a26n0x8u0c20	2026-08-13 05:16:47+00
+d3882cb2-a14a-8891-ab05-682720a4f4f9	5b07f3ea-1005-21f0-5829-0aeab697e3bb	4345b3ad-23ef-22bc-1e5e-92943c098263	Elorlcj 266 l3f8n320om4j0ld44uv9up793890g389	2026-08-13 17:35:52+00
+b8184a19-a2e6-9295-55e2-99f8c2b98aa7	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	7c84e8e2-a854-224b-4513-67f04a608d49	Djmjdic 264 66l31857or2325pue0921d74g321e9po	2026-08-13 13:58:20+00
+263aa3da-e75c-9f64-2c2f-5f7326252351	8f156e52-3c1d-be62-dea8-4b7378f0a62b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Rkdcxnl 262 x7l2smc8062090465l408i702a63j679	2026-08-13 14:26:31+00
+0167af00-3d6c-e323-53dc-789608dd6f26	1b1c0660-c36d-da27-c702-2a8c3783e8f9	65805c1a-f51c-2113-e70d-1d4db57d804c	Octmsmb 262 216pidb2knr0z7jb2ym6n8h6fj7p4842	2026-08-13 23:13:04+00
+68db68df-fe4a-2b04-7bdb-c17f64ca6b57	82998eae-22dc-266b-8b8d-be80135d4efb	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Ymwbzdn 264 47itg8jch417m9639r4k2316t7av3261	2026-08-13 18:40:36+00
+74974f2b-1065-015b-7b43-4b4f0b7c0bc4	104873c1-80a0-8ed0-9f15-7c45de7708ea	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Cxjmgjs 262 1m76ft77i681i1j6526ofe4w86d7v0ud	2026-08-13 22:18:22+00
+c5e6e2ed-c879-e3c1-fffc-82ce8fec74be	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Xdxjtgm 271 8148zwhk5r03a2o206163c7ls58h88o2	2026-08-13 05:11:18+00
+7badf609-5451-d776-879d-324be81ec127	30dcda0d-bf5c-a952-2832-e04aae95b1ae	83b898c2-1e34-b327-e233-d72690a75c95	Ajkliih 279 179g97619zh1yk9y06z40627df13tn2o	2026-08-13 20:28:06+00
+ca5dc295-54cc-1eb2-4fc0-6a4ad22657b5	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	12769ca0-1508-baf5-e47a-61b428348d5a	Osoqwjf 270 62233xh2l2am727y117p899zfbyy7pm4	2026-08-13 11:17:18+00
+b4c59048-00ef-1af3-e567-ccd0e4f4a1c9	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	53f88eea-7389-0e25-f77b-51278bd5c1b8	Arqirae 276 d368n3ullh7n971009b9mvp3gz20463o	2026-08-13 10:28:44+00
+41eb1a71-eaf9-0d06-50a4-9784612f02cc	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	e473510c-4484-fb9e-5b76-32afaf483c71	Prczplm 276 53662p478t7w62310u49py1a5c713o4m	2026-08-13 05:32:53+00
+72792a0f-d8d0-e00d-7cd1-2e2ae56d41d7	bfa16937-270c-d920-37f3-d9b82c604fb6	9caee790-6ff5-9ae9-fbb6-3616d661b615	Lwjfbju 272 18a7266n56yvg996318ig01u3024n651	2026-08-13 09:14:31+00
+26ae46ca-edd6-3798-b915-02acc1d22b1f	65d0b103-bf43-cc78-5f7a-3201f2084abf	495259f3-4863-3894-c2af-307a24fee167	Ysagwik 273 3j9hww4fz1iu03tg9y5bqoe618na6213	2026-08-13 18:19:56+00
+0922cf66-dc9a-e3a8-8048-85c378cea20c	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	60b6396b-87c9-aa7a-42cd-ab412efbc915	Wjzftuo 276 2yz96616p77v9zs065w909180t8ssr38	2026-08-13 09:04:48+00
+345e32a0-7497-cc18-a2d9-560553daa83a	e9b7b31b-95cd-7672-eafd-ac499a088f0f	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Epuiutk 273 4t0954f2i8p57sru6l14i9873727nc66	2026-08-13 17:04:26+00
+91146617-ed0f-abfc-4fe3-d977a1a77833	7f63515c-88e5-55f4-38de-55d099e7dee0	905a404b-a336-9b2a-c584-13d302d78305	Fnubvts 277 69832909p7w4158d259124h92wmjwft3	2026-08-13 05:51:00+00
+9034a145-630c-5a50-9c18-0f5410357b63	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Bgsgjep 289 i716562544l3pl9705z4531855e38k32	2026-08-13 07:07:02+00
+4f4e755d-d438-9a59-a472-dc944695b6bf	4bf72314-0713-0776-8039-d24236467bfe	cea0f525-9625-0313-cda6-23d8d2f0f15d	Usyxwfr 283 uhrk1v9ar902j45xe8cm941hw1g45600	2026-08-13 20:42:02+00
+18b3e806-153c-f258-8533-69c760d7b543	81c4f485-c1bf-de27-bae5-3421d9e4e46b	8554e4f8-055d-021b-c3d0-522014b465d4	Sfzrbwg 281 nml7m25t8y3z43hztu9m3ui7a2kv5485	2026-08-13 17:43:11+00
+5e9445a8-da08-7221-1c1c-394b8ad1a046	344f67f8-66c9-2083-36bc-d742a759ecd4	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Ntgtzob 281 6eau0f2274u775srjrjh5bb0pv176b27	2026-08-13 19:54:39+00
+de70e62c-2ac6-5bc3-96a6-86003dd12b8d	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Owopztw 287 k7y09t0a2xew7z81670180uz9mic8486	2026-08-13 17:20:28+00
+fa6daa76-eb85-e26e-26ba-945f0eabbf52	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	78920153-e76e-a4bb-6c59-b49cee2c162f	Bwypndi 284 lk0158eiu93b01kv83t23s0u594i7z47	2026-08-13 04:09:05+00
+b68ffe68-1fb3-e871-1b4a-84e973d65324	31d69187-a7b5-fac8-a3de-4b293b0dfb72	0613287f-cd61-254f-f9ad-9f04189fbc80	Jwbdwwy 287 g6u154x5r0b349w4dqzppv2v52bn178d	2026-08-13 04:45:31+00
+f19de70d-7c00-68e4-5ab3-1394af42723a	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	987d06e9-a20d-1ccf-768d-75b535d4e868	Urursah 282 n7e9363d53z76anau7dizk005fk9zrk2	2026-08-13 21:11:28+00
+f01d04a9-c9cb-f2ad-6129-03b3fcf262a7	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Twfvbth 284 65dl599717js695224l02da3n6865c28	2026-08-13 00:09:51+00
+955701d0-6a8d-fff5-2c49-4d291770718f	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Bmfzlxu 283 b102flj349625o3k1686k16ybx990nub	2026-08-13 19:09:42+00
+d46d7400-a944-0fd5-2c04-49911c4752a4	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Nrssyup 290 rhrsz1n1mouj0l3i97f9572a867esk0j	2026-08-13 23:10:20+00
+564b3102-eadf-a77f-b28a-0328be519d54	6a814f05-097a-6b13-9ad9-11b777b5d17f	fbbeba3b-f170-d528-6689-6683b586a23b	Vejvjae 298 7zuja2107095hi4128s293d6xg0695mj	2026-08-13 06:49:14+00
+bcebe49f-bc69-cf24-e027-f5fe7730c68e	bc4b9935-b9c3-1f91-7529-cdebefcb635b	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Dxylcdh 293 0o8378o7z9v2i274q6n8379709e0773d	2026-08-13 18:15:37+00
+821b1d3c-56c0-ec76-55aa-3bc59ba4a988	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Ekazihr 299 5ze01d4jno0u2l070x85hojsg356kj25	2026-08-13 04:29:18+00
+09b608b1-86ad-9050-7458-ecf81a44b777	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	354131ea-6fe0-7f31-2283-6fa90fcde748	Exfwbjy 299 238n81pz64102391vh4g5we135iy0dbd	2026-08-13 06:35:32+00
+ae75fa24-b76e-0dcf-42af-f9dd84bb95cf	151c4f5b-fa3f-80b3-b964-37748e1448db	bf556bc9-5126-3f8d-60f5-699fa1641b17	Uvbnzpy 292 1u6m4874666f6phd79itqi2061pux350	2026-08-13 07:01:34+00
+d2bb0c5e-227e-8917-8d60-6d8869e49f2d	4cc7d845-6981-d896-bb73-72356878babe	a30b3ae1-3887-d416-0965-5d4c910d442f	Qcaalnp 291 lqnm7eiy1251962vgj0gbowb78in1yy2	2026-08-13 07:43:46+00
+0facc777-b6a9-13ac-9710-f53dbd0b5c31	7f7aec09-123a-f4b8-38de-057ae44c2703	95de1407-ca14-758a-3d04-4b05413f4bde	Gsskwiq 299 g9hp0174t330867510p23x528x432509	2026-08-13 05:54:25+00
+2f4650f8-c258-6907-4a3c-3ad11d895aab	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Bwqnfoz 290 69t186qfb62j74806p6w08572347a40f	2026-08-13 01:04:30+00
+5a0608e6-7482-8c71-947f-ec1dca689efb	ef9836f3-33b9-ca31-4e4c-37354af5c90f	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Kqwmizy 295 q014cbp01s14q9f1e95994k88qg14p95	2026-08-13 14:06:49+00
+d3de7699-6ef9-cb91-daab-f6054b31a5f5	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	Zpfbzru 303 25yvn18i919590jh59z82xz26s385fwj	2026-08-13 07:47:50+00
+a4f1c8e0-b8b8-94ee-2f81-541fde5134b3	f675aab9-ceab-2699-f6cf-2c35a52f3423	cb16f301-0e4e-04d4-24b9-903533f9b5db	Cahihge 308 iyjq6pj17gc83ic82bzjj5436jd4qu5v	2026-08-13 13:10:10+00
+85b5f0f6-8f38-00ce-328f-60c3a6f0d7dc	55241554-0cf1-3ee2-110b-a1b6c0f8fede	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Lghlutr 300 3mrc3gr2h7s88op41v596b051muea3p5	2026-08-13 20:52:14+00
+f6bf0937-fe7e-c416-17ce-c174d9c8fa45	7477ab11-eddb-85c2-39ef-340ed7263d30	cfec80ca-7142-52d6-7b28-c753c7957c6c	Oylciqu 306 84m76o05968a895vpzc67i1bfx2f2k2m	2026-08-13 08:47:50+00
+8eb99608-8e6a-e24e-0879-c09f416d7839	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	4345b3ad-23ef-22bc-1e5e-92943c098263	Qdvydjq 305 t9e4022qj7fwg2c7997c2193h111p45m	2026-08-13 05:09:22+00
+4df34b4f-7d5a-ade8-dc7f-d1d6ebd6a635	3ff1f087-8afe-a47f-f6c2-644991b1fa23	7c84e8e2-a854-224b-4513-67f04a608d49	Cmddtwi 308 ae23h4f7o7y2k67a887ej5s7yn9l5315	2026-08-13 01:29:29+00
+8b33c67d-b710-6d32-ea91-b5cc5f7cafbc	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Usrjmxq 308 6e2z19998w163j146d22k7q368352u50	2026-08-13 12:29:34+00
+ae8ea5bf-c927-42cb-b207-0ad77c062b5b	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	65805c1a-f51c-2113-e70d-1d4db57d804c	Facahuu 301 674mhiv48646b00ci4k375809spm4c1i	2026-08-13 21:29:24+00
+404fce8e-321f-65eb-6c99-3aaedbddb310	902a4756-651f-851a-38e6-d9ff3c4bd5b7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Xfjjwzs 301 b1e2y0p0pl1l9cs472xcu5k65t80z439	2026-08-13 10:48:03+00
+b0aa5256-e8e6-22d4-2390-90fd92e13ac6	1905028c-5d35-e6d7-a1fe-16b899f4fda9	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Qfbtbzc 301 6fw3929us1r0yg207d7a13482uev3d93	2026-08-13 04:32:34+00
+7ec39c22-522e-6d6e-1fc9-77950a18e41c	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Gkzcvtm 314 815ur32nm8eb31f7h58rjfy04766731t	2026-08-13 04:21:56+00
+1d6643af-1c16-ce9d-e643-da9fd4c8a68a	29e6fdea-3495-b50e-8e3f-8391cb207f42	83b898c2-1e34-b327-e233-d72690a75c95	Iriqfof 313 c8w9743k5815o39k4t4v3o5226uww23z	2026-08-13 18:19:48+00
+5eb5530f-46f6-e9f8-ec7a-03dd970fe1eb	9b77cd81-80be-eeab-4cf2-1cee75046f17	12769ca0-1508-baf5-e47a-61b428348d5a	Wymqtvd 317 i71q7b7083v6n96w243044a8407c3730	2026-08-13 19:50:07+00
+5c0200dc-9115-4448-3a41-b32855074eb2	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	53f88eea-7389-0e25-f77b-51278bd5c1b8	Tyiebpy 315 9xw8s9d55kz6m5mwj54023dhd0172730	2026-08-13 11:35:36+00
+7276ba68-5546-ee45-a21b-e8dd634cf67c	3c8c25f1-3efb-6db6-2b70-b52d074a502d	e473510c-4484-fb9e-5b76-32afaf483c71	Ezhepvl 312 u3404m13246g3a6ih8w38q72k42onkgu	2026-08-13 19:39:00+00
+2cf4b2a6-663d-e32d-b156-07bfa657e1e6	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	9caee790-6ff5-9ae9-fbb6-3616d661b615	Fatshjh 315 71l6e94o4t03si267wm777512859628r	2026-08-13 19:54:59+00
+230f9e63-6c97-471d-7b6c-51b41d38cd8b	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	495259f3-4863-3894-c2af-307a24fee167	Lfjqccg 314 9927069wqf2a766148jx7n2j5t1x4767	2026-08-13 17:36:18+00
+b28215da-7cb6-632b-b827-60427af9183d	7590a46a-e682-934d-9fc7-650defa807cd	60b6396b-87c9-aa7a-42cd-ab412efbc915	Vmcilgi 318 e7v9m8sy94i6770qzl1w15t82r989ffc	2026-08-13 07:45:49+00
+09f477c4-65ff-685a-d5a6-761aed721fc0	49bbe0bd-a228-e7c6-edee-054f30e9019d	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Xrqswhh 311 8b50ir751gv68fhk584u24850826392r	2026-08-13 19:17:04+00
+efd06576-2a65-964b-d3b7-bb3ac94aaf51	e0cf83a3-195f-324e-3879-c1a4a6922601	905a404b-a336-9b2a-c584-13d302d78305	Ziqwmmq 311 93w8620703d7583yni31f27sz811ty0w	2026-08-13 16:12:42+00
+df68c133-2598-84f3-703d-3ea62fb86e86	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Cxdcalr 324 g43j34h220gl39jod3j7252p50542540	2026-08-13 20:38:25+00
+696f5c91-0e3b-9515-d8e5-ff15d2991288	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cea0f525-9625-0313-cda6-23d8d2f0f15d	Muhcuas 324 i228r58jsr9wbxtj3p9j4088socd7ifq	2026-08-13 15:04:01+00
+aed5937a-1225-cecb-c230-cdfdd08803e0	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	8554e4f8-055d-021b-c3d0-522014b465d4	Ypqhndv 324 4n055k07d2x491g28313t1b406hwk6cy	2026-08-13 09:44:42+00
+e11deb16-d1fc-dd56-89a1-7008b6779430	dc54fda8-5864-7add-3e55-d69af60d7678	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Hgkycuy 321 63w189xokx5w6h755x74615j52q62b1u	2026-08-13 03:21:49+00
+6e78f3e3-f9c9-b3d9-b956-9d752245378b	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Amkozfh 320 oc34402462es9810b1m3429gj76c7594	2026-08-13 21:26:22+00
+08ddaf27-f19b-7633-c718-607b17aea558	9139d8ef-27b3-04c7-0a75-d84910ad46c8	78920153-e76e-a4bb-6c59-b49cee2c162f	Sobttwh 323 s6376485wmhk59768t467a3072653059	2026-08-13 21:01:55+00
+3c09eaab-e4cb-4e49-a019-6c7e2b1fa460	34ef66df-293a-3cf4-327e-504581185b03	0613287f-cd61-254f-f9ad-9f04189fbc80	Wcqenkh 324 64e46028052e93dv32jzho9856l592g0	2026-08-13 21:29:42+00
+f2fe3661-7616-3f75-f7ae-94eec9a6ae53	7bfa35dd-0355-df3a-e582-32285ac16042	987d06e9-a20d-1ccf-768d-75b535d4e868	Bucoudz 324 3z3g0xd22s98c5n47r5761xm8v09v58e	2026-08-13 21:37:07+00
+7346a3c8-91b3-9e3c-a516-01355bbab5ee	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Mlmfqzi 322 874656764177680y23m75467m745084o	2026-08-13 23:32:36+00
+389520e5-72ec-8a3d-0278-87441a1dee9e	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Gzskqww 326 g65i3a268n68ng0231632u38kdu9g8ln	2026-08-13 22:03:05+00
+e2b30a44-a340-e5d5-584a-aefe409a9168	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Zmtcbru 330 90s84vdk8r8572d1p9p6fxc4z011f75i	2026-08-13 19:37:52+00
+738b3415-5cfa-751c-daa6-071674bc4875	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	fbbeba3b-f170-d528-6689-6683b586a23b	Jnomyem 338 h897m36r098l20997t1c05l0m29j9570	2026-08-13 23:59:46+00
+eecf7404-3c70-8e82-b6c8-645ec40dde3d	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Jbgwssp 334 298ul023300ue4a91r72um0c2781cvsr	2026-08-13 20:30:01+00
+d1bf9fd2-0634-f213-7b68-06047f7bb419	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Niumaop 334 115cef2c7f9dkm6v10ckbuo36d991g5y	2026-08-13 11:57:58+00
+f025ab48-6073-5f55-0c2e-421f942fa147	6103e7bb-f2d0-c29e-bca8-c421ac49973d	354131ea-6fe0-7f31-2283-6fa90fcde748	Xbhiixp 332 0y5mo9e21v3616uxls19c36ihg69ii42	2026-08-13 05:58:56+00
+5fefcb66-5c1a-3804-0312-a7318b3fff9e	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	bf556bc9-5126-3f8d-60f5-699fa1641b17	Irbpdzq 330 035y9m30k002e3j9615qxd0wass7eh0i	2026-08-13 22:30:33+00
+602676e1-8819-cf87-e89b-51cba18370bb	03ca2af6-6249-9cc6-2eaf-1772a126630e	a30b3ae1-3887-d416-0965-5d4c910d442f	Vfzvoxe 333 0432zg896556572564z602xx7f1937ku	2026-08-13 05:38:41+00
+b44f2b87-959e-9f80-3a79-7648052a2e1e	6443fbac-1268-99d0-c742-b383419e3269	95de1407-ca14-758a-3d04-4b05413f4bde	Lkqmiox 337 qoy2g187pa938x2ne02x5b5byu468g3v	2026-08-13 10:12:00+00
+6c2e34ef-90ed-9e24-db88-0301a9f3d617	38e405c4-661b-8458-0453-8f609aec0c0a	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Rtdxqoe 339 q5kj8e42qm038hb2x63152vkl74d4804	2026-08-13 11:37:44+00
+6fc0efa8-c271-a4f0-ac47-007a8314dd73	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Pubfowo 338 8l5id5osy16644n1rw451666iw52cla3	2026-08-13 06:19:42+00
+14cbbc5f-3242-5aa4-3273-baadbf3827c5	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	Oeluthb 344 9j3v2x81900f47h8877sg899v1l40g8x	2026-08-13 09:18:49+00
+c707d3ff-62ab-97e3-eb80-1ef58a637cfd	02d23186-4484-c9dd-47be-6f0413bf7158	cb16f301-0e4e-04d4-24b9-903533f9b5db	Wdascqu 349 59006kiw4xir318n74nf01804pc432ot	2026-08-13 03:44:21+00
+24af512e-0b8b-d109-6988-2b7e9471f02f	39aad169-53d6-abf5-419b-d629742da3f4	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Hjmdkqk 347 opo68f7711jz1o28348754jdc3g7z3oz	2026-08-13 07:56:04+00
+a2d81d9a-90e1-c75f-9113-8b051acc8794	0d897916-e912-0ce8-3de8-26510799ad69	cfec80ca-7142-52d6-7b28-c753c7957c6c	Vpnbmjz 344 o147p50r1e1a8382m4a1svi3srf36450	2026-08-13 22:53:42+00
+e3c9dfa2-ecb5-b64a-55ff-8685b7ec519e	e9e5a810-fba7-f7f2-e662-1bf250fb7004	4345b3ad-23ef-22bc-1e5e-92943c098263	Iajhieq 347 9vai2s4b2p3h13524s379l8hk5we5zfz	2026-08-13 06:59:09+00
+14e1e184-a739-d119-1dbb-b2847967df8d	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	7c84e8e2-a854-224b-4513-67f04a608d49	Dzdlydf 348 lq955840azm2djahs84wxz982dda8t64	2026-08-13 03:29:05+00
+4ac1bfcc-6e14-c889-835a-51b74b06adfa	62135eb2-a6f2-98f6-a08b-288b096d775d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Btfdosz 348 6w89egb94k6bj39sz2g740ng6mei6332	2026-08-13 11:09:24+00
+dda3a57f-5ad1-de35-54e4-e9f5c78e61f3	4fd16547-30e9-8f49-f928-54a1a6de12f6	65805c1a-f51c-2113-e70d-1d4db57d804c	Yxfyxrn 346 780o56l29j1pq48m79nf88073j696907	2026-08-13 21:48:01+00
+d5655520-8edf-3deb-fe60-9fbb51b9f3c7	327d7eeb-50a0-a09a-607f-bdb875921a02	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Lsbyzqs 345 12u437404p1111578920846022q85c74	2026-08-13 12:02:11+00
+19d92a0a-9927-bf82-99c5-73fc5be67b1a	3f784102-2a00-26a8-ece5-0a123dd15acc	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Iauimlo 347 4fe1w9801v85i32436754c9rt0b0616g	2026-08-13 08:01:05+00
+06877b12-73df-193b-6f09-6d3af18af155	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Vginuqz 352 5199ta5u448e056yab67tk3785u20g45	2026-08-13 18:55:30+00
+5d663aed-3e1f-b5ca-e45d-8ccf9a9dfdd8	27131edf-07d4-5925-1544-98ca439b3e1c	83b898c2-1e34-b327-e233-d72690a75c95	Dfuppjb 352 l1qoe444585cwe51hxgei027n815i6g6	2026-08-13 11:03:21+00
+34bae535-dbb8-d001-6b82-f1129b855800	f81004fd-9bdc-37de-1e3d-5721647fcfc3	12769ca0-1508-baf5-e47a-61b428348d5a	Dhlpkpe 350 2zk6da7272c120t3s676gk68m56c3wb4	2026-08-13 15:35:54+00
+a4f6b50c-ddee-fffa-1c6d-5f6b9c1e09f8	1c034bb7-058c-cace-6a7c-2086d323df4d	53f88eea-7389-0e25-f77b-51278bd5c1b8	Sdauvxt 355 l5t73071497x851ctl8w07w4r39f0795	2026-08-13 01:20:38+00
+c8f5f8f8-d06e-6113-25ee-1f94b66fd4d7	54d2cdf2-23bb-6870-8d94-bd82693102b1	e473510c-4484-fb9e-5b76-32afaf483c71	Asypohu 352 e5977090f3r70zf400ms5o64x9niy930	2026-08-13 04:31:56+00
+dbf9ea76-710c-e4c6-87f2-1d8359649583	7b63839f-f249-0135-894e-c7c99de689e7	9caee790-6ff5-9ae9-fbb6-3616d661b615	Btxtspp 353 j72457fx76290665qc4v0279u8102012	2026-08-13 22:08:42+00
+a69aafd4-ea83-b300-acb6-2f1ecf883f59	aa50c859-fb40-60b3-a0ef-6362d022acca	495259f3-4863-3894-c2af-307a24fee167	Tilwhge 359 496n2434239oh3129fp13738b26b42x8	2026-08-13 15:02:40+00
+af208dc1-2221-21ce-8726-7ff8f84138fd	7d343217-7eab-e94b-75f1-afc651ecfce0	60b6396b-87c9-aa7a-42cd-ab412efbc915	Wmeypnr 355 304c170v06bdy0ln551921964k6itug6	2026-08-13 20:31:21+00
+ebf1039c-a9bf-26e6-520b-e6f45d633367	b7cb7124-2206-8350-21fa-eb9939dcbda8	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Bjmebfq 353 5j5l9016hde02t7i4im696r49j8559t6	2026-08-13 09:49:28+00
+5c832264-3155-35ed-16e1-d537565fe3ab	91e40a3a-a0d5-a7fc-790d-0331d2627709	905a404b-a336-9b2a-c584-13d302d78305	Zkwqzau 355 5qqsk8slu33i2464z17y5zz379cb7ff9	2026-08-13 19:15:57+00
+de671dd6-33e6-92c8-31cd-88737ac43e3f	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Hwjebps 363 9z19w04c693f6467e3yhyi5sdfb178r3	2026-08-13 21:07:32+00
+4ed19762-fb89-b916-a3e3-bf4684943242	f8c7654a-581b-7503-5650-792c020fb9fc	cea0f525-9625-0313-cda6-23d8d2f0f15d	Tsqznfv 361 n134c5mf7g801dgk841374406e35070b	2026-08-13 20:22:30+00
+41a00c44-a444-baaa-ba06-04170cc9eba5	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	8554e4f8-055d-021b-c3d0-522014b465d4	Qbqsndq 363 v051u9w4ob9c274r6598nz6xwl18zt56	2026-08-13 03:10:46+00
+de0c3e0c-e00a-5996-3baf-bf0a6f221d58	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Cwwmvge 369 zi5ij136090y6bf1ddu9uy0424682o62	2026-08-13 14:45:41+00
+5ce48939-c822-2cb6-c5f3-87894b1e1d7e	5b07f3ea-1005-21f0-5829-0aeab697e3bb	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Uwxicas 361 29r09s0369btnmyke80543e9w2838yk6	2026-08-13 14:52:44+00
+40ad2c83-78d8-e52f-4903-f5df59c7616d	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	78920153-e76e-a4bb-6c59-b49cee2c162f	Vxyvbfv 366 fuumm8616779a31l57117qy0541d5qh5	2026-08-13 10:12:11+00
+c726b33c-3ed4-ae3f-64d3-67b98b4f7eee	8f156e52-3c1d-be62-dea8-4b7378f0a62b	0613287f-cd61-254f-f9ad-9f04189fbc80	Cirphka 360 30137h43p3vx6i075oei34je771k9h48	2026-08-13 11:58:58+00
+4778a773-90ff-6c2d-6de3-23528c6405d2	1b1c0660-c36d-da27-c702-2a8c3783e8f9	987d06e9-a20d-1ccf-768d-75b535d4e868	Wlxoisb 362 3q6448w8cr9ri6ik8j5jn444xj19u2w4	2026-08-13 08:28:58+00
+53bc56b2-f69b-2db7-b474-ea16c8144b8e	82998eae-22dc-266b-8b8d-be80135d4efb	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Ampplne 360 4t613841l80666ey3t430tt56e003qx0	2026-08-13 19:32:25+00
+0694d4c4-bf65-f481-fe13-4404a103e263	104873c1-80a0-8ed0-9f15-7c45de7708ea	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Qivmsdi 361 v17063s2ypvx5r326m8vwb1uq30fu33k	2026-08-13 02:03:31+00
+0b34ecc7-b104-6bda-970b-780ee8ce4d56	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Zwjgbxl 375 61qu231u823g4zv7ot18rfndwonv1rf8	2026-08-13 08:20:14+00
+7deb6ce1-9e57-d791-1f8a-0e815ac14d0e	30dcda0d-bf5c-a952-2832-e04aae95b1ae	fbbeba3b-f170-d528-6689-6683b586a23b	Vdetkgd 379 1e2z02lp0fjvdk17nkatqld287b4s710	2026-08-13 00:34:58+00
+bc843461-75b1-3dc7-3be3-59380975f9b1	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Xjeitpg 371 6vk7lw0109nylv897410p39486a4zpt9	2026-08-13 02:07:15+00
+969cd891-2dd1-bdd9-7983-9cfb2f36451e	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Cezovte 371 7k409q011058bxhi70u6838663x187c9	2026-08-13 13:49:23+00
+8291ce5f-336d-0f27-1577-22bd9b816bc2	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	354131ea-6fe0-7f31-2283-6fa90fcde748	Mbjxqvc 370 69gg90693b012049s881005101g561i6	2026-08-13 15:05:28+00
+45494728-4cdc-073d-a165-29fff09305db	bfa16937-270c-d920-37f3-d9b82c604fb6	bf556bc9-5126-3f8d-60f5-699fa1641b17	Gcewqbh 370 sv6y7o38405ul83t0058f8uf56g695n4	2026-08-13 02:09:06+00
+e8353702-ca17-31ef-23d4-4652abde75c0	65d0b103-bf43-cc78-5f7a-3201f2084abf	a30b3ae1-3887-d416-0965-5d4c910d442f	Sewcaru 376 v4iy19x25e76p713o06173t0731446vw	2026-08-13 01:10:35+00
+263c667a-5ab5-b4d5-62fa-36e36b4c134f	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	95de1407-ca14-758a-3d04-4b05413f4bde	Kgxlldd 375 9zstc4bx13u1jh37l4f46b135gx64o2k	2026-08-13 20:02:22+00
+5a7bf78c-3180-6da5-c755-1ebe3b1e3b8e	e9b7b31b-95cd-7672-eafd-ac499a088f0f	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Rfwvchb 379 70z399z1417um3368869c612x791b272	2026-08-13 08:41:20+00
+06f3c57f-46f6-c3c2-c656-825e1487f2f3	7f63515c-88e5-55f4-38de-55d099e7dee0	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Aqrtjrf 376 75ptqd008033200b969126zf88k1p1t0	2026-08-13 04:42:05+00
+597ed88c-1741-1558-9fd4-71aa0d656065	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	Ucrqhwc 380 4f01925d234lc6d42e8w0997sjk9sa37	2026-08-13 12:39:29+00
+98886b66-67ab-b03f-88fc-f5e22eb96d41	4bf72314-0713-0776-8039-d24236467bfe	cb16f301-0e4e-04d4-24b9-903533f9b5db	Guvfwpb 382 tw8zit8xmdx5nn608w2c5k02cq2m5380	2026-08-13 06:53:26+00
+137c4dc1-4c32-8f8f-2272-6c36cf43ee33	81c4f485-c1bf-de27-bae5-3421d9e4e46b	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Unrzidq 387 4s880019y339k8570ya8215e440t624t	2026-08-13 13:33:26+00
+bbaa7aac-5bd9-071b-7266-f13638e93b8f	344f67f8-66c9-2083-36bc-d742a759ecd4	cfec80ca-7142-52d6-7b28-c753c7957c6c	Svztudt 380 u9pvko76u04zwa7iqc230888dgoy01es	2026-08-13 14:21:05+00
+c732caf3-cb6a-e6d1-70e8-0365fd8e00d0	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	4345b3ad-23ef-22bc-1e5e-92943c098263	Seylvcc 388 32ma80oylg4r29g9j332vy408q4bq84h	2026-08-13 08:50:25+00
+73b29d00-e482-7728-d0e7-9099c1b25230	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	7c84e8e2-a854-224b-4513-67f04a608d49	Tmoqdok 388 iu64vh62hv49s5i68706215599i50484	2026-08-13 21:52:18+00
+dfbfebaa-cdfe-133b-fa11-74a3455b2779	31d69187-a7b5-fac8-a3de-4b293b0dfb72	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Wswzlxu 384 201w52rz8600nnjinop6e860d063kj18	2026-08-13 10:32:09+00
+f12e95cd-ebce-12f6-fc8c-1444efde658f	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	65805c1a-f51c-2113-e70d-1d4db57d804c	Emypeuh 386 4x8g2520smq3492m3171obvs06008l1r	2026-08-13 17:44:01+00
+722ac904-b296-b15b-18f1-13a33b8ff55e	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Brsqafn 388 3i730x915lw374m35z01u370556v8rr6	2026-08-13 11:56:49+00
+6a73d6c7-d3a9-7430-4365-f383959cce4b	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Muceuvi 387 8wz7ea1q6621r2m59c597g938n5214ow	2026-08-13 06:48:45+00
+b1e7f2b0-74d7-1673-3041-5c01ec356e5b	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Uauieuu 397 il8pm8hh15270737960v7y9jv6472bvv	2026-08-13 10:38:10+00
+4d8e8fd5-4e80-5105-03a9-aa46268df1ad	6a814f05-097a-6b13-9ad9-11b777b5d17f	83b898c2-1e34-b327-e233-d72690a75c95	Ojcjbqx 395 n6y93284id6j8fm264v22344icur0ap8	2026-08-13 21:01:58+00
+f693bc5d-5031-f2d1-6155-ac8191ce3a6e	bc4b9935-b9c3-1f91-7529-cdebefcb635b	12769ca0-1508-baf5-e47a-61b428348d5a	Kxnetke 396 w51438448ha8740uep2sc9jg425ld92m	2026-08-13 17:18:23+00
+6331f1db-641d-efaa-3574-d85c3231097b	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	53f88eea-7389-0e25-f77b-51278bd5c1b8	Dabekky 390 5t2c154433l5b285g6o76u3vji125988	2026-08-13 20:50:23+00
+f390eff1-10ee-75cf-f590-bc6b786e1007	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	e473510c-4484-fb9e-5b76-32afaf483c71	Kexfizx 390 05k73a34e928937kxg8yx79o75ip8769	2026-08-13 08:37:25+00
+b69a6d37-0917-b20e-7ba5-7ecd992b2d16	151c4f5b-fa3f-80b3-b964-37748e1448db	9caee790-6ff5-9ae9-fbb6-3616d661b615	Xwcyrrv 398 kp6542290h33g85w51r6815l554u3xn6	2026-08-13 14:17:44+00
+887b5ea2-5747-e71f-c89c-cc49a5012c25	4cc7d845-6981-d896-bb73-72356878babe	495259f3-4863-3894-c2af-307a24fee167	Viqxhkl 397 lrl1c1836521q4t5t580oi7za9ycggze	2026-08-13 04:36:52+00
+9db02e77-0c97-73ff-877f-f26888e13ae8	7f7aec09-123a-f4b8-38de-057ae44c2703	60b6396b-87c9-aa7a-42cd-ab412efbc915	Ahtmikg 395 38w9023yi3n2i98k0op0d9z801301ex8	2026-08-13 06:18:38+00
+0ec5eb4b-e61f-a3ae-ce04-9bb6b9a8700e	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Lfrpzqt 395 j77108u5m07119mhh589m0957tr32z84	2026-08-13 21:46:28+00
+8ca61cf9-0735-a871-32ff-3f0f4cc326f8	ef9836f3-33b9-ca31-4e4c-37354af5c90f	905a404b-a336-9b2a-c584-13d302d78305	Imfpgug 393 ffpd91fd49noh385121810agn1i3835w	2026-08-13 18:58:10+00
+fc8b0494-017b-7fae-080e-27d68966b726	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Jzahsrs 409 595uw6eon85p80yx4c90g98u5m5s1i66	2026-08-13 14:17:20+00
+6fd1c7b0-a9d8-d810-d99e-007dce0556ba	f675aab9-ceab-2699-f6cf-2c35a52f3423	cea0f525-9625-0313-cda6-23d8d2f0f15d	Sdujruf 404 u2326lg9ggxya7fd3hy22hmyy5d799tk	2026-08-13 03:45:28+00
+eaadc1d2-6d8b-05fa-a0d7-d1c45c19a05e	55241554-0cf1-3ee2-110b-a1b6c0f8fede	8554e4f8-055d-021b-c3d0-522014b465d4	Drapapa 406 u0ltyn24az3pz8749y09scz9iso93f41	2026-08-13 12:52:39+00
+7a3ae6c8-983b-30b6-6a8c-f848ef37e26e	7477ab11-eddb-85c2-39ef-340ed7263d30	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Disihob 409 58u1p23ux29l386n5341d8ie08nt2e66	2026-08-13 13:27:47+00
+ebf7d2a4-4d2a-cdad-8111-c9706e0ccf48	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Sbmtpeo 409 wn5p6y6v705752bhe31bm4i1k3079y92	2026-08-13 13:35:38+00
+605d98be-b72b-b573-427b-7f4f3bd9d54e	3ff1f087-8afe-a47f-f6c2-644991b1fa23	78920153-e76e-a4bb-6c59-b49cee2c162f	Zxvzatq 408 76o5oe8a8xirx30c838172o835i93la3	2026-08-13 17:30:17+00
+8b52093c-0a2a-2e17-721f-a734a4d7f116	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	0613287f-cd61-254f-f9ad-9f04189fbc80	Hqecgrb 409 q276405u65wr3804f245b30r88i96mx0	2026-08-13 05:34:48+00
+f05aaa64-535b-0f8c-a789-29af474b3435	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	987d06e9-a20d-1ccf-768d-75b535d4e868	Tkacjdc 402 h83r2f0n94l7l358qc7331r162593q0c	2026-08-13 20:57:50+00
+b37aa083-94ff-bd6f-b695-d3c7a9d1a19c	902a4756-651f-851a-38e6-d9ff3c4bd5b7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Qtdhdmm 401 s3i6m3o8oxgz6716w6s06b65t4z940k8	2026-08-13 22:44:25+00
+200d5726-e966-1f7f-83d1-1a8e02d2fa98	1905028c-5d35-e6d7-a1fe-16b899f4fda9	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Dkvisup 405 72035f95016x85p5qa1v581vba4gfg48	2026-08-13 11:47:05+00
+1b10131b-2e1b-3540-c740-4ad4c046df38	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Neubmqn 414 32x329aw1t48921ck153c8623u44303x	2026-08-13 03:31:07+00
+a571b398-71d9-7838-9f44-89da187b1bb0	29e6fdea-3495-b50e-8e3f-8391cb207f42	fbbeba3b-f170-d528-6689-6683b586a23b	Ybtkprs 411 ll4a86u8qg66945f2d90h09s7283c4l5	2026-08-13 20:58:24+00
+0253f74d-df60-1b7f-04d4-fff6971c0e30	9b77cd81-80be-eeab-4cf2-1cee75046f17	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Doinfwy 418 79391g02919q4a9wlm8v332799275666	2026-08-13 23:41:56+00
+1badc8b4-421d-f0ac-79ff-c08adc3c8f97	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Hazhkfh 412 a88rkb3381re18j1927150h65545427u	2026-08-13 18:17:43+00
+cdbaf384-14af-af02-9629-72f72e3d263f	3c8c25f1-3efb-6db6-2b70-b52d074a502d	354131ea-6fe0-7f31-2283-6fa90fcde748	Tovdaco 410 9r23g3m95w31d9548j7z447dzv06y750	2026-08-13 23:43:54+00
+e9fe066e-aba2-bb73-bb04-d3f14e3a79a3	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	bf556bc9-5126-3f8d-60f5-699fa1641b17	Dimopey 413 37672n12v94a9e5i14syn798517m0408	2026-08-13 13:49:02+00
+5266af53-5ca8-9b4f-0d00-e1b69b63fa31	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	a30b3ae1-3887-d416-0965-5d4c910d442f	Jtjzrto 410 m471z42b5fv6g5430382w99ou648qx63	2026-08-13 01:49:14+00
+bd1fad5f-412d-9ae7-f674-c7a62d6a6228	7590a46a-e682-934d-9fc7-650defa807cd	95de1407-ca14-758a-3d04-4b05413f4bde	Nstsbtt 418 9xaa709m0j759zo8363mgz904a238b21	2026-08-13 12:17:40+00
+6cf0523a-ea0e-bd6a-e5df-8a1f45c74686	49bbe0bd-a228-e7c6-edee-054f30e9019d	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Eempqsw 410 87w3jc285301g5v2602t970169721y46	2026-08-13 14:48:01+00
+01e6ea23-3164-b897-cee2-cb5066b968e4	e0cf83a3-195f-324e-3879-c1a4a6922601	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Qogjwyn 415 808770g7960u0u2aq5ie06732v1089f2	2026-08-13 15:15:27+00
+ed1932bb-d07e-be63-2e98-c7ed77c03a13	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	Nuuyuam 427 n3w941q30dx4113xit2rol1l2v56sr1a	2026-08-13 21:07:53+00
+4f9d68de-cea8-b868-dc11-0587346b2bcc	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cb16f301-0e4e-04d4-24b9-903533f9b5db	Mgwcvgr 420 862o54d519hfa7ed20ot225ud99h7284	2026-08-13 23:54:25+00
+7be86408-8727-b193-4e65-9aea3f31cff2	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Bqgxywn 422 m6356t6088ctd46653913998a1i7591m	2026-08-13 08:52:31+00
+9c2d764b-f4e4-529c-2d7c-c391fa3758f5	dc54fda8-5864-7add-3e55-d69af60d7678	cfec80ca-7142-52d6-7b28-c753c7957c6c	Ynpdazo 420 wx86l37630fep94zyhe777a71j6vn57t	2026-08-13 05:47:20+00
+60cf16e8-fce1-0b49-7bd0-f0e0e70781db	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	4345b3ad-23ef-22bc-1e5e-92943c098263	Gvwripd 429 91h6ep643422r5wn46ezd45r6b53k474	2026-08-13 21:49:00+00
+77483375-4c3a-dd6e-4979-8e13d4fdcdc9	9139d8ef-27b3-04c7-0a75-d84910ad46c8	7c84e8e2-a854-224b-4513-67f04a608d49	Irxhbya 423 3560vu59y3650amtj4956w0zg0x7up75	2026-08-13 15:19:03+00
+872a7cf4-41d9-a934-dd15-4b81344c1d37	34ef66df-293a-3cf4-327e-504581185b03	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Jkxuvvb 423 4113oxfpu366440x891j60cww0e6ny49	2026-08-13 07:03:47+00
+617a0b79-d3bf-77e7-15b1-b543d7afa879	7bfa35dd-0355-df3a-e582-32285ac16042	65805c1a-f51c-2113-e70d-1d4db57d804c	Fknvwgx 425 eo351x3812r39884r8w679l5v12zh990	2026-08-13 10:17:37+00
+66e1119f-cd51-1e68-0cd2-dcf0ee4a5a49	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Qfizfij 425 ebauz0wb3h23679m3110u7scc4j5gb50	2026-08-13 09:07:21+00
+8495df85-89e9-3c70-ce42-133112f280ff	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Iiyvntu 429 f1154jw65f856170n6tw6wkdur43j3y3	2026-08-13 05:19:55+00
+5fc8ee4b-fe94-7df8-13cc-6329b1118493	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Hialtdd 430 26u17165v9i55r6j24398uv7z034d80z	2026-08-13 22:45:59+00
+151537ac-22e9-7849-1be1-558609e50549	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	83b898c2-1e34-b327-e233-d72690a75c95	Pvoleor 431 9q6ks7n78to3zlk84u2thtt797812uww	2026-08-13 04:20:10+00
+1fda6077-bffb-ef6b-86a3-21e919eb72a6	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	12769ca0-1508-baf5-e47a-61b428348d5a	Vengxzz 436 bqo697427bhhksp6q5rt404r136nc79l	2026-08-13 04:50:25+00
+b1497bce-342c-b6e4-cfaf-83820e83ef56	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	53f88eea-7389-0e25-f77b-51278bd5c1b8	Ejnjuft 435 8k525t14n3007f96i7679870o10ei25w	2026-08-13 14:24:18+00
+4c5e3646-b25c-608d-ec19-57b5636695a4	6103e7bb-f2d0-c29e-bca8-c421ac49973d	e473510c-4484-fb9e-5b76-32afaf483c71	Pfpbpkb 434 117l36jy28k769cn0537c6l1i455416d	2026-08-13 01:31:55+00
+1e722208-6830-6f20-ff2b-712c4e33c31a	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	9caee790-6ff5-9ae9-fbb6-3616d661b615	Riyyuzw 439 03ktahy12sww46526550ud996o156127	2026-08-13 14:27:04+00
+b6e09a3b-2f94-9f4b-dfbb-1e810c27e91c	03ca2af6-6249-9cc6-2eaf-1772a126630e	495259f3-4863-3894-c2af-307a24fee167	Bnsaqiz 433 403z82553559478ig8801h5j4228qf8q	2026-08-13 18:21:33+00
+4f7ab83e-628c-3f5a-34c0-debaef0187a9	6443fbac-1268-99d0-c742-b383419e3269	60b6396b-87c9-aa7a-42cd-ab412efbc915	Xbusklj 439 4okzzf26jx1682f9g3d9he86i21776z4	2026-08-13 06:51:04+00
+ce30c25e-5bf8-ff36-29b6-4d5ac2aa0c87	38e405c4-661b-8458-0453-8f609aec0c0a	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Ilbkhxl 431 n196r4z675aiop231q275e582nl4qn89	2026-08-13 23:25:02+00
+5c119c12-4d2a-e079-9dfd-df720abb969c	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	905a404b-a336-9b2a-c584-13d302d78305	Hsudbzc 433 l891c7040k6f9251p1918726417l9k3g	2026-08-13 03:29:08+00
+44516ad0-add6-f0d7-f9be-5ae65dbddc8c	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Wxzqlib 449 z3t709pgl1kf1g9783089b73om2ass48	2026-08-13 11:45:13+00
+57fb474f-15a8-d129-0c37-d6c4aa5c5ad2	02d23186-4484-c9dd-47be-6f0413bf7158	cea0f525-9625-0313-cda6-23d8d2f0f15d	Wzjijhw 440 8yy9uao0smt79632ji87h6a1em6o107m	2026-08-13 10:32:31+00
+b5e44a90-f97f-9845-f546-41923bc435e5	39aad169-53d6-abf5-419b-d629742da3f4	8554e4f8-055d-021b-c3d0-522014b465d4	Jsmgqbg 448 6677394h7t7l24g2542055n0tsa0p8u9	2026-08-13 03:03:03+00
+070bb3fc-5b9e-e7d6-2755-2134cfe42706	0d897916-e912-0ce8-3de8-26510799ad69	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Rmlegwb 449 u4u32l69628eh74lz3w04p05946d2e56	2026-08-13 10:19:18+00
+33a26f4d-5002-cf09-f49b-7020c1c46830	e9e5a810-fba7-f7f2-e662-1bf250fb7004	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Syqankg 446 76h5m422b6liaccq11i462094ri4gsc3	2026-08-13 03:32:13+00
+ea61473b-e377-c2be-2f8d-89da50157095	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	78920153-e76e-a4bb-6c59-b49cee2c162f	Hxbxths 444 63cn89d6vmb224193on559dt5h8g7d81	2026-08-13 15:52:18+00
+de0840aa-e180-ba8c-b6ab-1dafebdb9a5a	62135eb2-a6f2-98f6-a08b-288b096d775d	0613287f-cd61-254f-f9ad-9f04189fbc80	Rjzdvup 444 j8584g3543m35915434x51j06160977v	2026-08-13 11:11:19+00
+ff4c81a9-d8a8-318d-6319-b905cf7123a6	4fd16547-30e9-8f49-f928-54a1a6de12f6	987d06e9-a20d-1ccf-768d-75b535d4e868	Dzxteix 446 5xn8f87e885ox9508z19364452k26x89	2026-08-13 00:34:37+00
+29e91daf-7413-deb8-93e0-bc43e813b98a	327d7eeb-50a0-a09a-607f-bdb875921a02	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Lthfojc 448 p3708m32bd2o9585o25447w8gj55m77f	2026-08-13 21:18:52+00
+be5dffd3-eee6-69ab-42e9-fb23cfb0ecc5	3f784102-2a00-26a8-ece5-0a123dd15acc	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Trwguix 445 8l0p974d430h577760p432x14363s0r5	2026-08-13 15:56:38+00
+49f9071f-6e5b-db28-30b1-fa282b95d022	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Tnaeocf 453 lx17x2y66yvkfu8au6jw70tk07jl234i	2026-08-13 00:24:27+00
+667ae9bb-84e3-48ef-3f28-85c515811f6e	27131edf-07d4-5925-1544-98ca439b3e1c	fbbeba3b-f170-d528-6689-6683b586a23b	Zjpszfg 459 5740s560852sb9y63x3lvg4b2728h26o	2026-08-13 21:59:55+00
+f91102af-5563-615c-646e-993f537744d8	f81004fd-9bdc-37de-1e3d-5721647fcfc3	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Icberga 456 4w6159ja47953a9pns3o315f48x4134n	2026-08-13 04:16:56+00
+eb2e55d2-c2b2-500e-eea8-7b479d95d479	1c034bb7-058c-cace-6a7c-2086d323df4d	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Wfdvvpm 452 4t9419q03shm6ch96087y35uyiw59n97	2026-08-13 19:17:23+00
+dae74300-acfe-f261-65ed-dc7f44ab341f	54d2cdf2-23bb-6870-8d94-bd82693102b1	354131ea-6fe0-7f31-2283-6fa90fcde748	Aizjpyi 452 90wd5071f0tp9lz842yt3t0zkgw34q25	2026-08-13 15:52:40+00
+e77529b7-551e-c359-4bfc-aab605f3e7c2	7b63839f-f249-0135-894e-c7c99de689e7	bf556bc9-5126-3f8d-60f5-699fa1641b17	Wpqzvxr 452 c05z0zzzi3k753123f8rz9321nb6v9tn	2026-08-13 03:25:31+00
+08884249-e2ed-2e31-e0ec-6aaa2cd7630a	aa50c859-fb40-60b3-a0ef-6362d022acca	a30b3ae1-3887-d416-0965-5d4c910d442f	Qadjsky 455 6d27y266884n9122318usnapspc287i3	2026-08-13 10:10:28+00
+1dbc10b1-d1e9-bc13-134a-ed260e3f8c94	7d343217-7eab-e94b-75f1-afc651ecfce0	95de1407-ca14-758a-3d04-4b05413f4bde	Ztoiada 453 48551ki1my7767i8x8jp4214uevxx8j9	2026-08-13 07:14:24+00
+db369049-866d-4278-b710-6ec1bc0965bd	b7cb7124-2206-8350-21fa-eb9939dcbda8	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Acbirzu 458 33za4n1e08p4m24h9v7m8l51d3z7523q	2026-08-13 02:44:15+00
+5923b9fe-d1d5-ccfc-0602-2cd17211b953	91e40a3a-a0d5-a7fc-790d-0331d2627709	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Ifoznpa 453 622431990n0161570447uv875u8yaqv8	2026-08-13 14:33:30+00
+21316b58-5f80-4dc8-758a-461f0a69ccb6	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	Pvitzrl 465 7bv7p26z6875mu1298a5818m5orcp0x9	2026-08-13 04:17:07+00
+054cf5ea-e7b4-c500-6f27-de441b072a3e	f8c7654a-581b-7503-5650-792c020fb9fc	cb16f301-0e4e-04d4-24b9-903533f9b5db	Wgijjih 462 6827a99g9y12yog5pyy19owy394n2iw4	2026-08-13 08:45:20+00
+c3d48b41-5955-7f31-2a3e-86b1ab1e82d4	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Ixbnfin 460 88qq99isu2608b748317k40jy48w0e1j	2026-08-13 02:41:15+00
+aecfbb6c-a9cc-f083-5311-36638e343212	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cfec80ca-7142-52d6-7b28-c753c7957c6c	Imcphra 462 8589ka75fl5357hgcv9aw9xt07g0e58u	2026-08-13 14:32:12+00
+05261e91-377b-90c1-71d9-16f9879adb73	5b07f3ea-1005-21f0-5829-0aeab697e3bb	4345b3ad-23ef-22bc-1e5e-92943c098263	Lshejwx 463 175345x93r7rs0cv60849202515kj26o	2026-08-13 11:21:54+00
+17bebbb1-1ff7-0b55-e94a-0dca2e6df769	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	7c84e8e2-a854-224b-4513-67f04a608d49	Bbtzlqp 467 862d739o84l5r1g6j6ky1we8tk2021e5	2026-08-13 07:47:49+00
+e8322266-b91a-4669-347d-3f649675efa9	8f156e52-3c1d-be62-dea8-4b7378f0a62b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Ofswwhc 461 9b0n819441j55sgot2466tww32711jv9	2026-08-13 18:04:42+00
+699046c8-2792-47d6-424a-4f0069333c9f	1b1c0660-c36d-da27-c702-2a8c3783e8f9	65805c1a-f51c-2113-e70d-1d4db57d804c	Zvcpdbw 464 nyr0m3416f3n73g6613bj84p96im7z94	2026-08-13 17:11:34+00
+2552e3bf-22bf-dae5-2a31-d39775dbac92	82998eae-22dc-266b-8b8d-be80135d4efb	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Yypdnbq 464 664k303y3907ou051bf3tuvt49337m8g	2026-08-13 00:41:38+00
+47481b9b-fab8-2bcc-fac7-9c9fc8626057	104873c1-80a0-8ed0-9f15-7c45de7708ea	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Nkkehou 466 l412m3lt9p1587dke5xr185i2788n39k	2026-08-13 01:23:27+00
+6f642cb2-abb3-4b98-2a0f-c885d828cad1	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Ljrivaz 474 862w5ps2h9686330a59b113uo3977opo	2026-08-13 09:05:56+00
+c6e38b75-1726-ac70-8593-f46e65141a4e	30dcda0d-bf5c-a952-2832-e04aae95b1ae	83b898c2-1e34-b327-e233-d72690a75c95	Rfcufhz 472 7m1l83fs3k9e75fjf12s506i4ct81u65	2026-08-13 07:50:50+00
+11055446-c31f-788f-de98-15a93190b493	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	12769ca0-1508-baf5-e47a-61b428348d5a	Tuarqac 471 525992llh95y42p7199xu66y576695e4	2026-08-13 01:48:07+00
+22ba3ed3-f997-5609-8c7c-7db0efbfec06	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	53f88eea-7389-0e25-f77b-51278bd5c1b8	Sioxyis 472 4c52pf0725cizv76fu9u1670377928q6	2026-08-13 21:07:52+00
+954863da-bffd-8e5a-e6b8-68c92f741baf	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	e473510c-4484-fb9e-5b76-32afaf483c71	Zvdumoj 476 f8zlf7481e5hp3ri5n989p52475avx70	2026-08-13 19:51:31+00
+491646e6-6f42-514c-dc28-33c8a3b16885	bfa16937-270c-d920-37f3-d9b82c604fb6	9caee790-6ff5-9ae9-fbb6-3616d661b615	Btlhdmf 478 8bl4wr090089r5j7266r88ce56d2p7pb	2026-08-13 21:54:22+00
+4b9612b1-94f8-a7ff-2693-c58e2b66c588	65d0b103-bf43-cc78-5f7a-3201f2084abf	495259f3-4863-3894-c2af-307a24fee167	Ltjjwlh 474 2r54gsn71t1e39co7fx1596s0a9774s7	2026-08-13 13:57:23+00
+e23e0518-cd26-5258-19ca-92850d6d5aef	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	60b6396b-87c9-aa7a-42cd-ab412efbc915	Eiekjsu 473 yw3m1543bs2x4n7x9460p5m7t05u676i	2026-08-13 19:22:37+00
+30da467f-e7ac-a85b-c01e-4d0a5d7193b3	e9b7b31b-95cd-7672-eafd-ac499a088f0f	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Xqamjbh 471 54944401cvow7g7m70015c49078i1776	2026-08-13 02:44:25+00
+9d295838-6765-432b-1e80-cc6a8a229f8d	7f63515c-88e5-55f4-38de-55d099e7dee0	905a404b-a336-9b2a-c584-13d302d78305	Qqrtsvt 476 0vz61oq16f8adhju57xkzpmujz798185	2026-08-13 18:15:13+00
+2b0ef093-8d9d-7687-0e47-9d174bdb50b7	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Fivonoa 480 8t11h679n8660f437y03mf7028k05klb	2026-08-13 06:34:51+00
+b4f5b26e-3202-b6d9-ca64-fcd91b380e40	4bf72314-0713-0776-8039-d24236467bfe	cea0f525-9625-0313-cda6-23d8d2f0f15d	Kjdpbmd 484 58v0o9598366o6c1eler04j1d827lq77	2026-08-13 10:09:53+00
+1132dbb4-7437-3640-5be3-3333a73606a0	81c4f485-c1bf-de27-bae5-3421d9e4e46b	8554e4f8-055d-021b-c3d0-522014b465d4	Ldqtjti 488 zl2yz6vlrc17s1922k760nfeda832j4u	2026-08-13 22:29:23+00
+e36b7c81-045f-807f-2664-609619173038	344f67f8-66c9-2083-36bc-d742a759ecd4	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Phzmuee 488 t7o29204wkix06x4b2620x5b556y3868	2026-08-13 22:38:37+00
+d482c52e-ba1a-f2dd-16c6-554f68f15687	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Zezhwbi 485 i2670evz79b02uv4mcf739mi07kv5231	2026-08-13 18:07:51+00
+cba7f9c0-ffb6-95c9-55bb-fa7091e3729f	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	78920153-e76e-a4bb-6c59-b49cee2c162f	Vpmpvtl 480 gj0sm71ti6c07jw08z5x643746957807	2026-08-13 11:03:19+00
+4d320bad-61aa-772a-e407-5fbc73c4cd68	31d69187-a7b5-fac8-a3de-4b293b0dfb72	0613287f-cd61-254f-f9ad-9f04189fbc80	Ixhyzek 487 48qa11l837491c3ob83w1ol3ku48po93	2026-08-13 02:20:05+00
+4ce29f58-126e-f492-a70c-3a6a62b994a8	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	987d06e9-a20d-1ccf-768d-75b535d4e868	Kuhflpl 480 6x01va3i86fv72y493rn66dc19yxj05t	2026-08-13 04:25:53+00
+ba648b38-25d0-c49a-c73f-bb3ce2d93703	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Twocsmv 481 209621snbu56396by922v80167o99711	2026-08-13 18:03:40+00
+7af00d4a-db1c-31a5-bb45-7883f73524d6	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Etgwlza 484 3d3650p83o24zb4nk9t1966l7o24l1gh	2026-08-13 20:05:36+00
+9326e93a-d866-8e40-4567-90983c4d6455	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Qvrpvtv 496 8934uc11l9412754k0g98592g2f36w6z	2026-08-13 18:01:53+00
+9e7ad75d-d200-6978-a393-0faf81f74a85	6a814f05-097a-6b13-9ad9-11b777b5d17f	fbbeba3b-f170-d528-6689-6683b586a23b	Mrqcewv 490 580mha69en943bj2712110vk17j722wf	2026-08-13 10:39:15+00
+3469f1e9-fdd0-96e9-972f-c5fad7dbe157	bc4b9935-b9c3-1f91-7529-cdebefcb635b	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Tmiaorc 497 2a39tj3s28b32vx9ea8q397h7b1005v8	2026-08-13 09:17:07+00
+65b09fd6-273c-6162-abc2-2fe7577cf692	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Mnuivcu 493 366g6n7168z5mq83u95l7xb736mh8n5n	2026-08-13 00:16:19+00
+7956d47c-9c69-be39-2dfa-7afe29bed7ad	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	354131ea-6fe0-7f31-2283-6fa90fcde748	Ifbnwjb 494 6y767nzn5157tm58xwm8k36210596417	2026-08-13 05:22:00+00
+1b9817fe-f4c8-9f28-44e5-6bc84eb92358	151c4f5b-fa3f-80b3-b964-37748e1448db	bf556bc9-5126-3f8d-60f5-699fa1641b17	Qtarhlc 493 71x00742y802b8lmn68208791u7g16ky	2026-08-13 12:08:02+00
+0144ab40-0228-27ed-09c9-48de2c3bf1d1	4cc7d845-6981-d896-bb73-72356878babe	a30b3ae1-3887-d416-0965-5d4c910d442f	Vqhucaw 492 0167636970p301p122u8u93519v39u65	2026-08-13 21:51:08+00
+b09c60c6-9d10-e0be-b010-fa05ed56a693	7f7aec09-123a-f4b8-38de-057ae44c2703	95de1407-ca14-758a-3d04-4b05413f4bde	Ojzawss 496 j20x0o72x6d4lv5oro419139fl0g5p81	2026-08-13 02:53:44+00
+3dc44300-7886-e15b-59ea-b956239fd28f	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Suiundn 491 c70h403q152661qc15xuc4x30q1e20tg	2026-08-13 18:48:04+00
+cc372024-4cbd-5dfb-7936-dbcd0878012e	ef9836f3-33b9-ca31-4e4c-37354af5c90f	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Nbschte 490 y8zfn4t86br80i761ht5odj4lpyu591o	2026-08-13 01:07:24+00
+7f423c20-72d7-5444-ca46-fb7dbb85d947	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	Jjxfwlc 503 v372hu3t155i96g584lql1d8257525bn	2026-08-13 04:52:28+00
+e014b4da-cd88-74df-30c1-f79216a69aa7	f675aab9-ceab-2699-f6cf-2c35a52f3423	cb16f301-0e4e-04d4-24b9-903533f9b5db	Jouofuz 502 y72m4v9m4976joe32pcc2c0941025788	2026-08-13 12:35:43+00
+381fab67-965e-d743-b46a-d2d47ec4a54e	55241554-0cf1-3ee2-110b-a1b6c0f8fede	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Pizuoyo 502 4s6391m418y0075sm37uo51i04u7uyx2	2026-08-13 00:58:55+00
+d2458b05-ed9b-0294-c86f-7a5e8fc4173a	7477ab11-eddb-85c2-39ef-340ed7263d30	cfec80ca-7142-52d6-7b28-c753c7957c6c	Wjeqvya 506 48625k84o8683kir94226s4561524q63	2026-08-13 22:35:43+00
+0d0ac1d0-b890-7745-af63-f0793bfb990e	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	4345b3ad-23ef-22bc-1e5e-92943c098263	Mtudhqc 503 777n41087v3f23n066k51ftr53458fjl	2026-08-13 17:32:16+00
+15bd24fa-acc3-0d24-da7c-d4f2d48bc50a	3ff1f087-8afe-a47f-f6c2-644991b1fa23	7c84e8e2-a854-224b-4513-67f04a608d49	Lykidsf 503 m11156w1q7n877ygz88003z40wewq71i	2026-08-13 07:36:10+00
+f82c0d5f-5bb6-52d5-2223-323d509398c2	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Tqyqunz 503 075836x78d4f038011ow8e77360c437k	2026-08-13 19:36:22+00
+9363ebbf-8404-fc02-0420-3352b1410a96	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	65805c1a-f51c-2113-e70d-1d4db57d804c	Ptxkowd 504 e7b2ucvt52up4g64h2308915u6qx80o7	2026-08-13 01:03:11+00
+2fb8153a-16b9-3c5a-e0ea-c25e21c4485f	902a4756-651f-851a-38e6-d9ff3c4bd5b7	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Knltnjm 509 cow79am8ix7q6708sz62n8k2y793907o	2026-08-13 15:07:59+00
+25bb350d-6491-f725-e509-ec2c20ad4ab3	1905028c-5d35-e6d7-a1fe-16b899f4fda9	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Rmfxeoy 508 5z75d64v926agb0hn94837qo34g98i97	2026-08-13 23:11:09+00
+263fa028-d75a-5ea2-2ceb-474bb5ecbda3	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Dmzbnld 516 99557gq2rw1cu366d0vp85e6b73ar046	2026-08-13 20:48:48+00
+bcdd3fe3-942a-53d1-8fc1-583a00e8daec	29e6fdea-3495-b50e-8e3f-8391cb207f42	83b898c2-1e34-b327-e233-d72690a75c95	Jaeohjy 510 f524d44109f166cr0g8lsyb765535jid	2026-08-13 07:50:55+00
+2b740f40-f5ae-e594-6147-526b8627c16e	9b77cd81-80be-eeab-4cf2-1cee75046f17	12769ca0-1508-baf5-e47a-61b428348d5a	Qrkstzo 514 6h701t44llw959543547ds7918362t72	2026-08-13 20:06:48+00
+09ad8740-6453-90d7-da47-420ccf839eaa	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	53f88eea-7389-0e25-f77b-51278bd5c1b8	Bvvwwpx 511 9gd719340i3g245hzp8y0754towf3099	2026-08-13 21:43:41+00
+96738598-0a81-dd46-3c6b-33057e14efda	3c8c25f1-3efb-6db6-2b70-b52d074a502d	e473510c-4484-fb9e-5b76-32afaf483c71	Nkhawju 517 t3f702850cqikk1917pnm3macu141u9z	2026-08-13 14:19:48+00
+9c9f4e9c-66e9-2203-d7c0-23f3d0537e67	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	9caee790-6ff5-9ae9-fbb6-3616d661b615	Xpilhcf 516 805k0467756h6424308gi4xb56634l9m	2026-08-13 12:35:49+00
+bbf05940-9422-a68b-7152-25da984fd012	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	495259f3-4863-3894-c2af-307a24fee167	Xwlupvx 512 g8gh03c7s090oqd78t1i38t691m3ufcs	2026-08-13 08:07:26+00
+018ada6c-6e14-a026-b82a-d0ec41a5d0a3	7590a46a-e682-934d-9fc7-650defa807cd	60b6396b-87c9-aa7a-42cd-ab412efbc915	Aueffel 514 9yb212x05q1306z0a3tv4u1821dt238x	2026-08-13 22:04:30+00
+6748a6c8-614b-3058-b463-a9a185478ba5	49bbe0bd-a228-e7c6-edee-054f30e9019d	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Rfwdcyr 515 x31012kg21r6478a8121zt8kr8p64631	2026-08-13 09:17:14+00
+67e9eba9-4d8b-8b21-d719-71a00fd91030	e0cf83a3-195f-324e-3879-c1a4a6922601	905a404b-a336-9b2a-c584-13d302d78305	Pwqayei 515 9982038488gr38hq6078ta3sj9s3c2d1	2026-08-13 07:22:33+00
+90dd2f5d-fb37-60b0-f203-19ec2df598be	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Iongrrs 527 b7g0e452f464n6v01080s0534nz8e862	2026-08-13 00:54:07+00
+407734aa-c951-898d-c89f-54478949afa4	caf6a9e9-b4b0-4f03-eb38-fd9840276792	cea0f525-9625-0313-cda6-23d8d2f0f15d	Jljhrzo 525 3367qlv46y9014cw4d3107569o73k93g	2026-08-13 21:50:22+00
+83e0dc5c-b566-8c5d-360e-78194d1a87c4	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	8554e4f8-055d-021b-c3d0-522014b465d4	Nxvjguq 525 5588rv5985d141319625c25q6b31072a	2026-08-13 08:07:42+00
+7e8a38c1-f6f3-b95e-7a4d-c99869e3b8d4	dc54fda8-5864-7add-3e55-d69af60d7678	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Bvukbmm 525 0w7kd52s75853964i2795br07e343288	2026-08-13 06:48:25+00
+d5a3c757-e464-533a-d5c8-e8972727179f	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Uaqcyvo 528 2j93cj51892b63sm67x02574l243g449	2026-08-13 17:41:44+00
+c4876cf4-7fe4-1236-5093-42a326688d22	9139d8ef-27b3-04c7-0a75-d84910ad46c8	78920153-e76e-a4bb-6c59-b49cee2c162f	Tjwtixk 522 8t552g56lo295890k03n36rwq687608u	2026-08-13 10:15:37+00
+bb64a2f8-bdfd-b5bd-36e2-686bcc1a983a	34ef66df-293a-3cf4-327e-504581185b03	0613287f-cd61-254f-f9ad-9f04189fbc80	Uhnsnsk 524 6336x967zr9324cu817y2h9527pzd924	2026-08-13 19:03:21+00
+3d71d75d-b0fc-3f57-7880-605b50c36636	7bfa35dd-0355-df3a-e582-32285ac16042	987d06e9-a20d-1ccf-768d-75b535d4e868	Jzsmsxz 529 3cr23ci6u5ib0n3v0m6i075q711383n1	2026-08-13 03:57:35+00
+e48a6440-958e-6849-20f3-0d2c9d555b84	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Hmkffqb 524 ri2473064v0opotqe0u353811smbw31z	2026-08-13 20:15:21+00
+9d213de4-d78d-f390-7d32-af1e6128e5cb	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Pvjrpeu 526 l0b6t5on08364cw1416ml4lm4926mzq9	2026-08-13 14:52:19+00
+af7a2ea4-d343-4fb9-6e82-319d67df3e7a	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Twckbmc 533 b58l1ubsj922k3973z963369w95o71b2	2026-08-13 01:45:57+00
+1741ed5d-95c3-9a18-8630-da3afc93a78c	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	fbbeba3b-f170-d528-6689-6683b586a23b	Dkrfttk 538 96x2959qy07p3d7165247400653u0950	2026-08-13 08:07:27+00
+193e3232-ba76-1271-e2fd-134dc852dee6	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Jsmtncd 532 14n081pxd03v39c0981y747r80245689	2026-08-13 16:13:23+00
+20c6bd53-9064-a2cf-086b-2c29680602d4	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Yjsujli 531 n26dx5pa878e93q5se6hpl0a3x5s3710	2026-08-13 15:39:10+00
+ceb68e01-6a2e-2037-da76-08c4c70f14fe	6103e7bb-f2d0-c29e-bca8-c421ac49973d	354131ea-6fe0-7f31-2283-6fa90fcde748	Mzstkmp 534 1926676wu3p9383c28ia8rgw60c0a13p	2026-08-13 01:09:54+00
+61d204bf-2a2a-ca7a-2985-9027ad41202f	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	bf556bc9-5126-3f8d-60f5-699fa1641b17	Tnulqhm 533 232fe50l540b556dt18777d56u4b5547	2026-08-13 10:32:43+00
+5b368be0-868e-5e2e-cc2e-2668fe15d791	03ca2af6-6249-9cc6-2eaf-1772a126630e	a30b3ae1-3887-d416-0965-5d4c910d442f	Gzhydbe 538 94q744l6vd27adsg761122v0kt60zsp0	2026-08-13 12:59:34+00
+4d25eb3d-faf5-c1b3-44db-90d0a913a264	6443fbac-1268-99d0-c742-b383419e3269	95de1407-ca14-758a-3d04-4b05413f4bde	Wnlrovz 537 359s5maw58015g3s4qzw6x5bzw12764l	2026-08-13 19:30:05+00
+915ec99a-35a2-625d-b951-9b2b9bad3c94	38e405c4-661b-8458-0453-8f609aec0c0a	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Yvrreqe 530 6t83g0m8i96609q62bq879582v75ro64	2026-08-13 10:28:15+00
+3fff9d82-a5e1-676f-733e-a4c98a6a5021	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Mjtubhu 536 o5505p30f18c68jn78426679243l76mr	2026-08-13 20:51:11+00
+b08f63e9-f16f-3b59-68e6-801c7d0375bf	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	Qlusbog 541 j76q3huyp9612hc8wc0y728a41lbd5w6	2026-08-13 07:06:49+00
+9365f74b-d8bc-abfa-813e-f1b34dd3d7b3	02d23186-4484-c9dd-47be-6f0413bf7158	cb16f301-0e4e-04d4-24b9-903533f9b5db	Axgqjyj 543 1hm00a03zx43aaf109n05d655p99rdfw	2026-08-13 15:15:40+00
+b6ea1765-e8fd-5f31-621d-6eb8d37d0015	39aad169-53d6-abf5-419b-d629742da3f4	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Lpzaydr 549 3814tu9j55f385ih6513r66660899a00	2026-08-13 14:03:04+00
+8fb39443-2fdf-53bb-ef2b-f7465992dbf4	0d897916-e912-0ce8-3de8-26510799ad69	cfec80ca-7142-52d6-7b28-c753c7957c6c	Vakvxwb 542 3120in44qkb7nb906s8h21zyq99432xn	2026-08-13 18:03:59+00
+06327b2e-d0a8-92c6-bae2-64355f70a4eb	e9e5a810-fba7-f7f2-e662-1bf250fb7004	4345b3ad-23ef-22bc-1e5e-92943c098263	Jaynbbt 548 24zc2apx0321799b11960507v71326q6	2026-08-13 14:38:47+00
+3d9bade5-ab19-06c9-ba5e-19b2f682f323	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	7c84e8e2-a854-224b-4513-67f04a608d49	Nohjrbf 547 461hj20720upo5e9v3q592grahc080my	2026-08-13 01:22:49+00
+a58aca28-6235-34ef-ab42-73dd51416ed7	62135eb2-a6f2-98f6-a08b-288b096d775d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Kztlwgo 546 3852i97j17643746g2rx0xd15z17021h	2026-08-13 22:37:26+00
+33a0f7e1-ada7-d632-b4d8-df798fa2a0d6	4fd16547-30e9-8f49-f928-54a1a6de12f6	65805c1a-f51c-2113-e70d-1d4db57d804c	Mdhbzhg 543 o507642o2f04642t7294150c30jir13f	2026-08-13 16:01:32+00
+771ad222-258c-c575-d2c8-516e25db1108	327d7eeb-50a0-a09a-607f-bdb875921a02	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Drvylmc 546 y48e60eu3c65j9g069m1qwctq7fxz4jq	2026-08-13 05:02:12+00
+954dff8a-9aec-85de-8e9f-61d51cef5e69	3f784102-2a00-26a8-ece5-0a123dd15acc	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Uvgjqrj 547 3po6bp6e1sf57h5l5h95ip09w9578qap	2026-08-13 11:17:48+00
+3e50c61f-d52d-a5a5-e763-a3a5a16ceb0b	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Cxllqne 554 70m12ug2ft8bkj51l58539q33ts59l93	2026-08-13 08:34:58+00
+67a25e10-f4e9-d9b3-971d-a918becd1abe	27131edf-07d4-5925-1544-98ca439b3e1c	83b898c2-1e34-b327-e233-d72690a75c95	Twggjli 550 e15159481artu7uskgv90901q7490553	2026-08-13 07:10:46+00
+266e2b76-a766-5a4a-6053-ca3cc62e82ef	f81004fd-9bdc-37de-1e3d-5721647fcfc3	12769ca0-1508-baf5-e47a-61b428348d5a	Zometjy 558 28299112p37a762mqpy70p9i4i4s53s2	2026-08-13 00:23:40+00
+69e0a7f3-af41-5e61-a77b-fd725edd794e	1c034bb7-058c-cace-6a7c-2086d323df4d	53f88eea-7389-0e25-f77b-51278bd5c1b8	Tlfrjok 558 4n4qa7e5428g416mi561l7x5f65n7er4	2026-08-13 19:11:54+00
+edcf247c-358c-0165-984b-e4811ad5f96f	54d2cdf2-23bb-6870-8d94-bd82693102b1	e473510c-4484-fb9e-5b76-32afaf483c71	Vndexrb 556 7x682m12438r6yc73w6p4c87t09u2854	2026-08-13 22:41:07+00
+a0ff47b8-dd08-4eb7-7d39-72cb152d19ac	7b63839f-f249-0135-894e-c7c99de689e7	9caee790-6ff5-9ae9-fbb6-3616d661b615	Fhhfzer 554 23df499642ssws3683z02q90a2lvx120	2026-08-13 12:23:54+00
+0dedd755-8bc9-e151-f99f-e1360940415a	aa50c859-fb40-60b3-a0ef-6362d022acca	495259f3-4863-3894-c2af-307a24fee167	Umokyjy 554 6y12503exag44ndwzwo28g8cybv9od3b	2026-08-13 10:14:35+00
+6d09a60c-91f2-049b-0a02-10c59c9f6dfa	7d343217-7eab-e94b-75f1-afc651ecfce0	60b6396b-87c9-aa7a-42cd-ab412efbc915	Ugnzwtt 555 05h8h417jf34493z92o4mjtzo8377k9k	2026-08-13 08:25:19+00
+430bb4cd-067c-7111-5b75-916f7322c5b9	b7cb7124-2206-8350-21fa-eb9939dcbda8	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Cqzkyya 550 74u41l6xk5jh31t0445y88qr1yb32ra0	2026-08-13 15:48:12+00
+af725940-d644-fd88-7ccd-5a549b2b0e58	91e40a3a-a0d5-a7fc-790d-0331d2627709	905a404b-a336-9b2a-c584-13d302d78305	Rgayqmd 558 ur53096v037l093vx3157v164g9k873e	2026-08-13 02:55:49+00
+1a796b61-fe43-3b34-99f4-3ddfde88e9b0	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Oxkausb 569 8w69719j745po0lc251706ts3u01166c	2026-08-13 04:59:11+00
+74327ba9-efbe-714d-b826-536c49c1b962	f8c7654a-581b-7503-5650-792c020fb9fc	cea0f525-9625-0313-cda6-23d8d2f0f15d	Shhvvds 565 410z5y94u50c9n6w454f7w098s031972	2026-08-13 05:17:06+00
+ba38d7ca-ac9e-6e4b-90c0-573a9eab562e	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	8554e4f8-055d-021b-c3d0-522014b465d4	Jffjast 569 8721zi21726388dc973dn71w486xn0cm	2026-08-13 20:22:19+00
+cced43a0-2321-8df2-ddf8-2097946aa15d	f736bc66-02d3-9bfd-8a75-c378b0277dbe	cb2a3df1-644c-26a0-8901-ee9f5b87d319	Dajypky 560 0i1b50g676q59k230a58z15q6dr6rq0i	2026-08-13 22:30:12+00
+2cfab7b9-5ad1-d9a5-a17b-31f5e8d1324a	5b07f3ea-1005-21f0-5829-0aeab697e3bb	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	Ebiksom 561 60r608448443143853d6a0i13lk75837	2026-08-13 06:58:07+00
+82cd4099-601b-7c85-c398-3a7db5ba4e6f	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	78920153-e76e-a4bb-6c59-b49cee2c162f	Zgcabwe 565 726i42za2ri50507r98s94431ldnnn30	2026-08-13 17:04:34+00
+28695c2e-de61-83a5-6201-e811d3a38a4b	8f156e52-3c1d-be62-dea8-4b7378f0a62b	0613287f-cd61-254f-f9ad-9f04189fbc80	Pcdegnw 567 8898r348614f9am49t93564819179h7m	2026-08-13 13:36:03+00
+9bd8968e-d4fe-fc57-7b78-1b8084ffeaea	1b1c0660-c36d-da27-c702-2a8c3783e8f9	987d06e9-a20d-1ccf-768d-75b535d4e868	Kfvyjvc 565 1750h614e4h149ho9533r8t60k8s265z	2026-08-13 20:48:46+00
+da580cb9-619a-f198-1033-3d40aa4232b7	82998eae-22dc-266b-8b8d-be80135d4efb	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	Ivbbngq 566 7301t2f3898848jh2551b30210sb2081	2026-08-13 23:02:28+00
+a09833d5-9e3e-3313-9e58-95fa15413610	104873c1-80a0-8ed0-9f15-7c45de7708ea	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	Bqzslfi 563 5975u85sk5w4ndmv9p322sr8nj1d7994	2026-08-13 07:04:32+00
+4a5c5e70-19af-81fa-543d-397b137ce26a	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	Mznqyep 575 5m975duh0w8z70a9kdr753t7x8i5m6a8	2026-08-13 13:08:41+00
+be5eeffc-0435-6655-82dc-cb4f90482fec	30dcda0d-bf5c-a952-2832-e04aae95b1ae	fbbeba3b-f170-d528-6689-6683b586a23b	Jfgbsgy 572 254e715015k6g79w37d6029rv3885y81	2026-08-13 08:49:59+00
+aac2cc88-bf4a-76f0-6959-ff80e2c8969b	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	Iaenebd 577 264k1yef78947956153of44r1293fs39	2026-08-13 05:44:45+00
+eb26cbc6-e765-e994-9aa4-5b85c623cdc9	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	Xlkdqdh 573 b3d3n85w7jsk9f938pr8f3148q805et9	2026-08-13 21:31:11+00
+ff7ac756-b3cc-4e08-185e-f4ac1630de93	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	354131ea-6fe0-7f31-2283-6fa90fcde748	Actuprq 576 es030h780w57552y652t0kb86h57w703	2026-08-13 10:09:04+00
+05ae1ba2-a645-8786-b843-9349c3b21166	bfa16937-270c-d920-37f3-d9b82c604fb6	bf556bc9-5126-3f8d-60f5-699fa1641b17	Nkklvwc 572 8297007c9q971u20j8c924chm9253g06	2026-08-13 04:20:14+00
+e550337a-068b-6070-0d30-a360f50e27d7	65d0b103-bf43-cc78-5f7a-3201f2084abf	a30b3ae1-3887-d416-0965-5d4c910d442f	Njwbgdh 570 r5pn96k8r0333anhk43u1u5en7o6462t	2026-08-13 21:02:18+00
+b3dae821-e30e-42d7-8ce2-26ca8fed9c60	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	95de1407-ca14-758a-3d04-4b05413f4bde	Asztswy 578 7n9v66yawn009s24m3201s3600n1d10o	2026-08-13 07:32:06+00
+dcc95852-e36d-34db-d7bf-62a154bf6bd8	e9b7b31b-95cd-7672-eafd-ac499a088f0f	c99fb7b1-f3a7-334b-838e-35fba3d69f07	Ophwnnp 574 x0u5xy69y5o4282qkmk3ie533075955o	2026-08-13 21:33:57+00
+418e0a97-a12f-6f88-f07b-b17d87fdeed6	7f63515c-88e5-55f4-38de-55d099e7dee0	02d1d868-cf9f-3b12-635d-bbeeffa715ad	Qnjuxss 579 48bm531r613e975p15l5o90y6349q1c1	2026-08-13 11:22:43+00
+aec87d22-7cff-0b34-70cc-5f3da4a37e92	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	Zeaqwua 583 g3y0s55hv35806d22s192513k5dm4h57	2026-08-13 10:42:32+00
+47ee3113-2b89-84b2-a2a5-c50f89a8cd13	4bf72314-0713-0776-8039-d24236467bfe	cb16f301-0e4e-04d4-24b9-903533f9b5db	Ewlgyyf 585 3218z98w88j74688eu742qz332t070b5	2026-08-13 08:59:06+00
+17bacbea-ad6e-3141-4573-1a1a51768e07	81c4f485-c1bf-de27-bae5-3421d9e4e46b	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	Kddvevj 585 s94601239f2gx4o1880k1l359t4g1t9d	2026-08-13 04:25:23+00
+fb03c164-4819-0a85-9e34-71550b92f1a6	344f67f8-66c9-2083-36bc-d742a759ecd4	cfec80ca-7142-52d6-7b28-c753c7957c6c	Iqcjfdn 584 1494ncw5f93f95937652e16js765y57v	2026-08-13 22:26:36+00
+2f997293-de12-0e70-b366-87f535717839	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	4345b3ad-23ef-22bc-1e5e-92943c098263	Iastfss 589 67232g9z52h4t6a44dn784jdtz1r3x36	2026-08-13 13:43:15+00
+6f6bc7ad-5520-ffce-dbab-a7db2ff403d2	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	7c84e8e2-a854-224b-4513-67f04a608d49	Lgjtcda 588 cn3812963a8555x9842406845w8c818p	2026-08-13 23:12:31+00
+2a381326-1afb-5f11-ec3d-480acc4c0edf	31d69187-a7b5-fac8-a3de-4b293b0dfb72	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	Eeepjif 586 4218m8i0107bbn0331nj8x87h98t1d54	2026-08-13 11:28:31+00
+2ff4fe5d-c3f5-c02b-9c04-69a01c4579ee	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	65805c1a-f51c-2113-e70d-1d4db57d804c	Ecagspb 580 s9y43610eg69s47711fo8esi8ku0l589	2026-08-13 10:26:08+00
+6dcaa9a7-b9d7-f15e-9464-c5d109f37b54	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	Zpcglgf 582 9n947v46t52a53j71qs14c059z123470	2026-08-13 05:18:41+00
+a1b626bc-8926-f0ec-d510-58d746f31eec	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	Hzwrivg 588 54v1f7s3i0a8d41og107zt2u3210hh7e	2026-08-13 21:17:06+00
+badc4538-6c91-c6ce-5b29-adb1e50d9461	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	Kfizcoq 594 gv9244v9go02g4iq373k74v131g2x900	2026-08-13 16:55:29+00
+49f204c9-4e30-13a2-3931-c9f1214fb4ad	6a814f05-097a-6b13-9ad9-11b777b5d17f	83b898c2-1e34-b327-e233-d72690a75c95	Ctcfkky 596 d916476v0v72dmwl37vt4ng602cjil98	2026-08-13 21:55:32+00
+2c359337-4946-63e3-11d2-61eb8cf5d3c7	bc4b9935-b9c3-1f91-7529-cdebefcb635b	12769ca0-1508-baf5-e47a-61b428348d5a	Byqsixg 594 o25j519308005esax3651ybt001r9xs4	2026-08-13 06:31:21+00
+eb5dc825-0602-6797-a9aa-ed2b087ca5fb	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	53f88eea-7389-0e25-f77b-51278bd5c1b8	Xhyftjj 593 49eo04cp3j5301y4e23182ypum56539n	2026-08-13 02:39:59+00
+d6a08676-541a-90a4-8ae1-92f5c38fd5e1	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	e473510c-4484-fb9e-5b76-32afaf483c71	Qkcpyxi 590 ad9z0bqcwk9l492959723zl8506fumb0	2026-08-13 14:28:04+00
+7d2c57fb-fddc-e0c9-7392-d02951db3dc8	151c4f5b-fa3f-80b3-b964-37748e1448db	9caee790-6ff5-9ae9-fbb6-3616d661b615	Ftoazyv 591 tb9cnvrop7072w50b9ee98p098ze13io	2026-08-13 11:53:52+00
+099f3814-cab6-9a2f-bb8b-c70803c7b69a	4cc7d845-6981-d896-bb73-72356878babe	495259f3-4863-3894-c2af-307a24fee167	Zywwmif 593 0hmmw3p077i8i5634cpfp13g47s19567	2026-08-13 15:04:21+00
+c9882fce-4ae5-30fb-a87b-2b982d1e6de8	7f7aec09-123a-f4b8-38de-057ae44c2703	60b6396b-87c9-aa7a-42cd-ab412efbc915	Ewjcspz 598 636914060p632w0vb8ql8m452267q9tz	2026-08-13 10:46:06+00
+bc3092db-d787-d24d-9081-468bb5602dfc	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	dda6b58b-4be5-e8cf-f89d-3de385918fd5	Bucgdvi 590 592288s9e09v557z69000nn9ms0r8q9c	2026-08-13 00:43:57+00
+97d948f5-0f4a-73b2-1968-43665f2708be	ef9836f3-33b9-ca31-4e4c-37354af5c90f	905a404b-a336-9b2a-c584-13d302d78305	Orshhsm 590 1438184849y6g8m59q183r79ni64350z	2026-08-13 22:41:53+00
+528bd3fc-68f2-755a-cf6c-25d89fa8c388	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	Wmxbrgt 608 56487sm240025839j9jxi16lmh0184p4	2026-08-13 23:44:34+00
 \.
 copy public.jobs (id, kind, payload, state, attempts, created_at) from stdin;
-1ebcdb44-4908-c649-a818-0e8b57ed8717	rveksdnpw	{"video": "8496b016ddcf9c185ca9360eb402ee9c"}	hymqgi	0	2026-12-22 16:59:26+00
-412dcf43-6123-1d0a-00ae-b9da7b7b1769	ylgl	{"video": "0a483188e4820eb72bf257938633fa71"}	hymqgi	0	2026-12-22 18:23:45+00
-5319c37f-7aa3-fb1c-523e-a0e50f23c376	vkoadgdsu	{"video": "28e82474b1d4fff6b9ae2d709b1cab60"}	hymqgi	0	2026-12-22 23:42:08+00
-1d5ea4ca-e034-2034-6f98-6152f29330ca	rveksdnpw	{"video": "3ec3b1be0f3f37219291c0037d6296c1"}	hymqgi	0	2026-12-22 23:20:39+00
-212c58da-4ee3-edb3-aa40-d9ee7060f528	ylgl	{"video": "3f1bc27957f3787e2a3bd2e7f0a6e8c0"}	hymqgi	0	2026-12-22 00:29:49+00
-34fcd026-6c58-1bd3-56b7-45eb22fd9aa8	vkoadgdsu	{"video": "3bc73b42efd1e0efd7674390c5e61ab8"}	hymqgi	0	2026-12-22 08:39:44+00
-1664491b-12b7-e562-b875-2a2e9397f1ef	rveksdnpw	{"video": "a2dc40222327658760fdff7553affbc8"}	hymqgi	0	2026-12-22 10:05:05+00
-b9fc5667-0a83-1e22-9f95-feeb3ccaac94	ylgl	{"video": "e481abb3cedb8264a1ee2b11e03a9557"}	hymqgi	0	2026-12-22 22:02:53+00
-7799a292-309d-9ba9-2299-549e7b060bf2	vkoadgdsu	{"video": "a2d0b294cfc4e5e7d5923fb348ba9555"}	hymqgi	0	2026-12-22 03:11:56+00
-14b4d02c-ea4d-3a29-5a5a-3e86da6c4653	rveksdnpw	{"video": "63c6ec6fddb89bb774ee24ae78c72a84"}	hymqgi	0	2026-12-22 03:52:24+00
-f004642a-787d-54a8-9bc4-f0bacbef6a06	ylgl	{"video": "a54f8dfe42a0d0001381ac621588967c"}	hymqgi	0	2026-12-22 22:41:50+00
-bcefb1d8-a088-db05-dd50-60a79f3b17c5	vkoadgdsu	{"video": "70aa92695c2fa0f4acc5f1f225f73b12"}	hymqgi	0	2026-12-22 10:35:42+00
-272ed449-42fc-2366-46fc-9b5c2a3bd649	rveksdnpw	{"video": "3e6ccea5b074eaf5ee97f092af05d6e8"}	hymqgi	0	2026-12-22 05:31:47+00
-94b4049a-48ea-34c1-f30c-6fae5df9b36b	ylgl	{"video": "72c50b4ab3b3c7ad861f9602c9693982"}	hymqgi	0	2026-12-22 19:54:18+00
-54dda2b9-4a09-c22e-2164-db0e447707e8	vkoadgdsu	{"video": "546171976dc58db7231de8a8a6a3edbc"}	hymqgi	0	2026-12-22 06:19:23+00
-74ae43e1-ebec-c9db-5078-2b8ba428c592	rveksdnpw	{"video": "c8c1cf3101a282d08da865fd85969b08"}	hymqgi	0	2026-12-22 06:31:15+00
-220b85c3-9364-af0c-78ed-9fc861caa14c	ylgl	{"video": "c01c293a6a6ca918c2cece9776b4c9b6"}	hymqgi	0	2026-12-22 21:59:59+00
-0c479fb9-30b4-acd4-007b-7178b17af99a	vkoadgdsu	{"video": "5a83b1c1e4ad979fa065f49d2a2111b6"}	hymqgi	0	2026-12-22 16:07:18+00
-2fabba85-ec6d-f382-b54c-0e9bb530c692	rveksdnpw	{"video": "e6c1155733b7b568869dcd3fdcd5c6bb"}	hymqgi	0	2026-12-22 04:28:44+00
-e0a73adb-7d91-81a5-b6b0-870b2c8681c6	ylgl	{"video": "6120b62fa593865a5df5566fede621cf"}	hymqgi	0	2026-12-22 01:00:53+00
-2dc32405-acde-2ef5-5e30-7fcf45077739	vkoadgdsu	{"video": "5e83567a05128061dcee0a6bcb4153df"}	hymqgi	0	2026-12-22 09:53:04+00
-4aca9652-6876-44da-627a-d2a31f9be9db	rveksdnpw	{"video": "3925ed66baad68b854dc158dd1903b96"}	hymqgi	0	2026-12-22 08:35:19+00
-8fd8827f-050c-6775-a619-ae60be78ba94	ylgl	{"video": "12359be9f1f478d5f09c797a545f454d"}	hymqgi	0	2026-12-22 09:17:06+00
-aebbfee8-6b18-f59e-3921-668730921968	vkoadgdsu	{"video": "68c2c02c99e2dceb9cb2b11a1e1e866e"}	hymqgi	0	2026-12-22 07:47:49+00
-e127774d-3059-b361-3ef2-0f347de435bc	rveksdnpw	{"video": "31b8ee1e1d4ecc07c344cc4b7b92788e"}	hymqgi	0	2026-12-22 01:31:43+00
-59104da9-33c1-d97b-3f57-b025ed3fe228	ylgl	{"video": "bda20723512df67026c0a7e37a221de2"}	hymqgi	0	2026-12-22 06:30:12+00
-0e77e5cc-e0e5-5e77-d540-49474bfbc4af	vkoadgdsu	{"video": "33bab7edf695c6d0abdb193c77f7933f"}	hymqgi	0	2026-12-22 08:34:44+00
-b6d4faf1-7c3b-20f4-797c-838e6ba6b325	rveksdnpw	{"video": "b6b4706e913f15926646318c416ef2bd"}	hymqgi	0	2026-12-22 16:11:28+00
-3b1a30e8-887d-d386-9bab-31f7f47884ec	ylgl	{"video": "b7ea90774e120c3ed4d92e20ce29bffa"}	hymqgi	0	2026-12-22 21:26:13+00
-b27e02ca-97dc-a855-c81d-4d4261354f4d	vkoadgdsu	{"video": "0bb3975159d99b68b06185d2a8cb56d2"}	hymqgi	0	2026-12-22 07:34:01+00
+9acfaa94-9844-c980-d627-0e2f01ab1394	edivrumcy	{"video": "2304a965fefa3e523cc2599ad954bc0b"}	plfgxf	0	2026-08-13 00:03:50+00
+647ced41-7044-6c9e-60eb-f1ab5d9e5131	frnh	{"video": "0d897916e9120ce83de826510799ad69"}	plfgxf	0	2026-08-13 14:46:33+00
+5073e55c-0ea1-bf7a-997f-a4e60f54c118	hxwcfmkhc	{"video": "31d69187a7b5fac8a3de4b293b0dfb72"}	plfgxf	0	2026-08-13 01:00:50+00
+6e4ca8fe-f868-7449-7c74-6465e80393aa	edivrumcy	{"video": "2ea6d1dd7e9b39277846b2168a6909a0"}	plfgxf	0	2026-08-13 17:49:25+00
+970b13ab-0ae5-eeb6-be16-b9dc6780f228	frnh	{"video": "8f3aa77568d4675f2d9ad5d9f6f2a2a2"}	plfgxf	0	2026-08-13 15:58:39+00
+59ebb635-3d03-4ab1-91e5-84dd87aa1cb9	hxwcfmkhc	{"video": "9cd70f32fba3c5fce2359410e0d72dd1"}	plfgxf	0	2026-08-13 23:46:43+00
+3446927d-19b5-d064-d301-7d3d6691a4ba	edivrumcy	{"video": "b7cb71242206835021faeb9939dcbda8"}	plfgxf	0	2026-08-13 08:35:47+00
+b7af0061-2b96-5c23-8e72-aefe6cdbec81	frnh	{"video": "f675aab9ceab2699f6cf2c35a52f3423"}	plfgxf	0	2026-08-13 05:40:21+00
+3777b376-720c-5ba6-5307-965c6a652df9	hxwcfmkhc	{"video": "e9e5a810fba7f7f2e6621bf250fb7004"}	plfgxf	0	2026-08-13 09:22:54+00
+36e3b78e-ef7c-6a66-7d5f-2c69be0a8227	edivrumcy	{"video": "68b6aa1cceb18cb513ff66dc35d48b58"}	plfgxf	0	2026-08-13 08:23:10+00
+f197441d-411e-39e3-8de3-b9bdedbc3f63	frnh	{"video": "b66a4afc53b8a2073468cb213245295a"}	plfgxf	0	2026-08-13 13:45:37+00
+edfee8c9-f735-db20-ba55-65e36a2f83f9	hxwcfmkhc	{"video": "01bd72545e1fe1f4aeb5c1e216f77c16"}	plfgxf	0	2026-08-13 10:36:48+00
+023ef455-03fd-6878-92ce-1e2f4d5ef223	edivrumcy	{"video": "8f4cdec1e341bcd2ac49f344cf09a2f9"}	plfgxf	0	2026-08-13 06:30:52+00
+34f3956b-18dc-85a7-d28b-9fee6ac7d65f	frnh	{"video": "91e40a3aa0d5a7fc790d0331d2627709"}	plfgxf	0	2026-08-13 09:28:47+00
+17cfc0f3-5b35-b65c-7438-ab6d239623f9	hxwcfmkhc	{"video": "552415540cf13ee2110ba1b6c0f8fede"}	plfgxf	0	2026-08-13 23:55:53+00
+35cc81a3-acdd-b8af-0181-2d6cc324a802	edivrumcy	{"video": "d2f6ac2409c710b48ad174ad93339c36"}	plfgxf	0	2026-08-13 02:31:12+00
+598d84a6-6940-ce2c-27ff-3cf042fde76b	frnh	{"video": "d30b914f8a1cc123c5cbef7692a2f3d4"}	plfgxf	0	2026-08-13 09:57:36+00
+7c338ea6-92c3-eba3-296a-4781d68cc86b	hxwcfmkhc	{"video": "8f20c7a8c9cd488ef468d35f2f0775f3"}	plfgxf	0	2026-08-13 23:22:18+00
+8dacfc46-cb0a-b075-f70e-5f9ce398f819	edivrumcy	{"video": "d2e0639960f2e196455cfe3fbaa4a6ff"}	plfgxf	0	2026-08-13 07:17:16+00
+d0a38cdd-2f48-19a8-b8b9-750f2a6907e8	frnh	{"video": "7590a46ae682934d9fc7650defa807cd"}	plfgxf	0	2026-08-13 00:19:23+00
+6ca64428-accb-8bb3-5b85-1dcb74994035	hxwcfmkhc	{"video": "8f56789b43418119fbdc7c2bdf5808ba"}	plfgxf	0	2026-08-13 14:10:40+00
+1ecd5300-7320-76dc-753b-c8b72b9ff9ea	edivrumcy	{"video": "7477ab11eddb85c239ef340ed7263d30"}	plfgxf	0	2026-08-13 19:07:01+00
+5ab9198e-741f-8345-b338-fa62fc62fd48	frnh	{"video": "62135eb2a6f298f6a08b288b096d775d"}	plfgxf	0	2026-08-13 20:23:34+00
+caefdce1-9a76-e21f-9029-147387847435	hxwcfmkhc	{"video": "98b1c91c42d0bace7fd2e14f9a3b173f"}	plfgxf	0	2026-08-13 22:11:03+00
+f386127a-4677-a820-8bf3-4f037eb401ac	edivrumcy	{"video": "45a2da9a3f2dce20f451ae7f4b77365f"}	plfgxf	0	2026-08-13 17:59:05+00
+55777cd4-90d4-e23a-0c67-b080cb7db973	frnh	{"video": "bfa16937270cd92037f3d9b82c604fb6"}	plfgxf	0	2026-08-13 17:13:22+00
+7f04a4ec-b4b8-0c74-c778-59637dcfa3dd	hxwcfmkhc	{"video": "49bbe0bda228e7c6edee054f30e9019d"}	plfgxf	0	2026-08-13 06:11:53+00
+a6d4edb4-8d4f-41b5-834c-098d7bb1e425	edivrumcy	{"video": "f8c7654a581b75035650792c020fb9fc"}	plfgxf	0	2026-08-13 22:46:54+00
+4d8d06c4-834e-e624-3cee-22b9a53719fc	frnh	{"video": "a3dc81394b464a3ce3b26d06af88dcfd"}	plfgxf	0	2026-08-13 21:05:45+00
+f39d03ff-67ab-c176-e95d-8b3602599c8d	hxwcfmkhc	{"video": "4fd1654730e98f49f92854a1a6de12f6"}	plfgxf	0	2026-08-13 20:38:57+00
 \.
 copy public.notifications (id, member_id, kind, seen, created_at) from stdin;
-1	aba2e969-9100-8048-ccd4-48c5e4a7d49e	qgihhvy	f	2026-12-22 22:45:48+00
-2	6850e2b1-900c-834e-a7a1-617764f224d4	qgihhvy	f	2026-12-22 20:49:22+00
-3	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	qgihhvy	f	2026-12-22 02:45:53+00
-4	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	qgihhvy	f	2026-12-22 19:44:54+00
-5	48920668-c93b-b3cb-0d22-e15fff2a765d	qgihhvy	f	2026-12-22 17:15:42+00
-6	5131069a-fa40-008e-f9af-1c94441aed04	qgihhvy	f	2026-12-22 04:17:41+00
-7	128c24c5-c02d-0eca-734d-68d809c4b324	qgihhvy	f	2026-12-22 10:29:32+00
-8	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	qgihhvy	f	2026-12-22 08:55:18+00
-9	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	qgihhvy	f	2026-12-22 01:11:41+00
-10	d3031de5-ec19-1b52-2c3e-9c95be86371a	qgihhvy	f	2026-12-22 14:14:43+00
-11	edbddc1c-f633-e779-6146-7858e240e71c	qgihhvy	f	2026-12-22 13:12:52+00
-12	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	qgihhvy	f	2026-12-22 00:42:08+00
-13	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	qgihhvy	f	2026-12-22 22:06:59+00
-14	740220fa-0cf6-7e87-6106-9cc72eebf871	qgihhvy	f	2026-12-22 10:30:37+00
-15	df962ec3-2221-3c4f-34a3-791ce6834f15	qgihhvy	f	2026-12-22 23:37:08+00
-16	e48a5db1-6790-b545-5699-2a3a495b967a	qgihhvy	f	2026-12-22 02:48:25+00
-17	08be0292-ba51-316b-8a70-0b19060b4cdd	qgihhvy	f	2026-12-22 01:29:50+00
-18	f77cd8c9-e8b0-588f-290f-46eea4d19d73	qgihhvy	f	2026-12-22 17:19:37+00
-19	09b4e382-be0e-7f82-621c-eecffbd119ba	qgihhvy	f	2026-12-22 21:53:57+00
-20	fa837959-e315-5b4d-c56c-b8093c95f791	qgihhvy	f	2026-12-22 09:02:33+00
-21	ae51d040-1f5f-07f4-66c6-250880b9d4ca	qgihhvy	f	2026-12-22 19:00:57+00
-22	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	qgihhvy	f	2026-12-22 12:09:23+00
-23	dbdb69eb-4845-46f6-3e80-b383f3200d5e	qgihhvy	f	2026-12-22 15:54:11+00
-24	6496f9df-02de-89be-2a2a-16742b825527	qgihhvy	f	2026-12-22 17:29:25+00
-25	4b28c9a8-e273-763a-7136-26c33c282f35	qgihhvy	f	2026-12-22 23:55:13+00
-26	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	qgihhvy	f	2026-12-22 14:36:22+00
-27	71842a9e-e95a-4511-c69c-3c9bd36a603b	qgihhvy	f	2026-12-22 22:36:14+00
-28	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	qgihhvy	f	2026-12-22 19:45:10+00
-29	4c530db5-9dd2-3cf7-fafe-a78696c73220	qgihhvy	f	2026-12-22 22:19:58+00
-30	25ec0f64-6d80-f598-9bca-2c4c7304308d	qgihhvy	f	2026-12-22 08:54:18+00
-31	58b397e9-2a58-a632-a418-c26109e93a36	qgihhvy	f	2026-12-22 12:44:32+00
-32	96437dd6-6082-eed3-f06c-27d358639f2a	qgihhvy	f	2026-12-22 15:26:40+00
-33	43b83acf-7433-9f63-c99d-43421eb9a3d0	qgihhvy	f	2026-12-22 11:11:37+00
-34	b748731c-7585-cd6a-8b67-49fbcf260f60	qgihhvy	f	2026-12-22 23:39:23+00
-35	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	qgihhvy	f	2026-12-22 13:12:28+00
-36	946652a3-6954-2404-f4db-631c21cbe972	qgihhvy	f	2026-12-22 20:01:11+00
-37	40a2432d-15f4-cd4c-23de-ee789ebeb918	qgihhvy	f	2026-12-22 00:26:29+00
-38	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	qgihhvy	f	2026-12-22 16:19:51+00
-39	736d975d-b281-2d7b-d002-79b042f71679	qgihhvy	f	2026-12-22 00:55:41+00
-40	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	qgihhvy	f	2026-12-22 05:30:54+00
-41	aba2e969-9100-8048-ccd4-48c5e4a7d49e	qgihhvy	f	2026-12-22 08:42:25+00
-42	6850e2b1-900c-834e-a7a1-617764f224d4	qgihhvy	f	2026-12-22 09:01:59+00
-43	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	qgihhvy	f	2026-12-22 12:31:43+00
-44	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	qgihhvy	f	2026-12-22 07:34:53+00
-45	48920668-c93b-b3cb-0d22-e15fff2a765d	qgihhvy	f	2026-12-22 00:05:27+00
-46	5131069a-fa40-008e-f9af-1c94441aed04	qgihhvy	f	2026-12-22 01:39:47+00
-47	128c24c5-c02d-0eca-734d-68d809c4b324	qgihhvy	f	2026-12-22 18:03:01+00
-48	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	qgihhvy	f	2026-12-22 08:01:53+00
-49	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	qgihhvy	f	2026-12-22 21:58:25+00
-50	d3031de5-ec19-1b52-2c3e-9c95be86371a	qgihhvy	f	2026-12-22 09:20:40+00
-51	edbddc1c-f633-e779-6146-7858e240e71c	qgihhvy	f	2026-12-22 18:47:59+00
-52	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	qgihhvy	f	2026-12-22 03:31:06+00
-53	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	qgihhvy	f	2026-12-22 09:18:40+00
-54	740220fa-0cf6-7e87-6106-9cc72eebf871	qgihhvy	f	2026-12-22 18:58:42+00
-55	df962ec3-2221-3c4f-34a3-791ce6834f15	qgihhvy	f	2026-12-22 18:55:17+00
-56	e48a5db1-6790-b545-5699-2a3a495b967a	qgihhvy	f	2026-12-22 02:00:53+00
-57	08be0292-ba51-316b-8a70-0b19060b4cdd	qgihhvy	f	2026-12-22 23:11:11+00
-58	f77cd8c9-e8b0-588f-290f-46eea4d19d73	qgihhvy	f	2026-12-22 14:16:41+00
-59	09b4e382-be0e-7f82-621c-eecffbd119ba	qgihhvy	f	2026-12-22 06:08:01+00
-60	fa837959-e315-5b4d-c56c-b8093c95f791	qgihhvy	f	2026-12-22 08:11:12+00
-61	ae51d040-1f5f-07f4-66c6-250880b9d4ca	qgihhvy	f	2026-12-22 21:06:09+00
-62	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	qgihhvy	f	2026-12-22 10:59:54+00
-63	dbdb69eb-4845-46f6-3e80-b383f3200d5e	qgihhvy	f	2026-12-22 08:22:35+00
-64	6496f9df-02de-89be-2a2a-16742b825527	qgihhvy	f	2026-12-22 19:57:03+00
-65	4b28c9a8-e273-763a-7136-26c33c282f35	qgihhvy	f	2026-12-22 01:23:26+00
-66	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	qgihhvy	f	2026-12-22 05:28:57+00
-67	71842a9e-e95a-4511-c69c-3c9bd36a603b	qgihhvy	f	2026-12-22 05:53:31+00
-68	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	qgihhvy	f	2026-12-22 18:58:33+00
-69	4c530db5-9dd2-3cf7-fafe-a78696c73220	qgihhvy	f	2026-12-22 20:52:06+00
-70	25ec0f64-6d80-f598-9bca-2c4c7304308d	qgihhvy	f	2026-12-22 02:25:37+00
-71	58b397e9-2a58-a632-a418-c26109e93a36	qgihhvy	f	2026-12-22 06:00:31+00
-72	96437dd6-6082-eed3-f06c-27d358639f2a	qgihhvy	f	2026-12-22 06:14:07+00
-73	43b83acf-7433-9f63-c99d-43421eb9a3d0	qgihhvy	f	2026-12-22 17:49:32+00
-74	b748731c-7585-cd6a-8b67-49fbcf260f60	qgihhvy	f	2026-12-22 21:54:56+00
-75	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	qgihhvy	f	2026-12-22 16:00:51+00
-76	946652a3-6954-2404-f4db-631c21cbe972	qgihhvy	f	2026-12-22 03:49:37+00
-77	40a2432d-15f4-cd4c-23de-ee789ebeb918	qgihhvy	f	2026-12-22 09:45:47+00
-78	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	qgihhvy	f	2026-12-22 20:16:19+00
-79	736d975d-b281-2d7b-d002-79b042f71679	qgihhvy	f	2026-12-22 15:47:50+00
-80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	qgihhvy	f	2026-12-22 06:25:29+00
-81	aba2e969-9100-8048-ccd4-48c5e4a7d49e	qgihhvy	f	2026-12-22 13:10:06+00
-82	6850e2b1-900c-834e-a7a1-617764f224d4	qgihhvy	f	2026-12-22 11:43:47+00
-83	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	qgihhvy	f	2026-12-22 01:23:09+00
-84	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	qgihhvy	f	2026-12-22 09:02:01+00
-85	48920668-c93b-b3cb-0d22-e15fff2a765d	qgihhvy	f	2026-12-22 15:40:26+00
-86	5131069a-fa40-008e-f9af-1c94441aed04	qgihhvy	f	2026-12-22 01:12:43+00
-87	128c24c5-c02d-0eca-734d-68d809c4b324	qgihhvy	f	2026-12-22 18:48:28+00
-88	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	qgihhvy	f	2026-12-22 23:18:51+00
-89	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	qgihhvy	f	2026-12-22 15:31:10+00
-90	d3031de5-ec19-1b52-2c3e-9c95be86371a	qgihhvy	f	2026-12-22 20:30:12+00
-91	edbddc1c-f633-e779-6146-7858e240e71c	qgihhvy	f	2026-12-22 15:54:24+00
-92	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	qgihhvy	f	2026-12-22 06:39:15+00
-93	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	qgihhvy	f	2026-12-22 14:49:35+00
-94	740220fa-0cf6-7e87-6106-9cc72eebf871	qgihhvy	f	2026-12-22 01:13:00+00
-95	df962ec3-2221-3c4f-34a3-791ce6834f15	qgihhvy	f	2026-12-22 22:17:20+00
-96	e48a5db1-6790-b545-5699-2a3a495b967a	qgihhvy	f	2026-12-22 08:03:00+00
-97	08be0292-ba51-316b-8a70-0b19060b4cdd	qgihhvy	f	2026-12-22 19:33:29+00
-98	f77cd8c9-e8b0-588f-290f-46eea4d19d73	qgihhvy	f	2026-12-22 06:49:59+00
-99	09b4e382-be0e-7f82-621c-eecffbd119ba	qgihhvy	f	2026-12-22 01:23:14+00
-100	fa837959-e315-5b4d-c56c-b8093c95f791	qgihhvy	f	2026-12-22 17:16:57+00
+1	cea0f525-9625-0313-cda6-23d8d2f0f15d	tjaxbqy	f	2026-08-13 08:55:30+00
+2	8554e4f8-055d-021b-c3d0-522014b465d4	tjaxbqy	f	2026-08-13 19:03:25+00
+3	cb2a3df1-644c-26a0-8901-ee9f5b87d319	tjaxbqy	f	2026-08-13 14:09:46+00
+4	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	tjaxbqy	f	2026-08-13 01:36:18+00
+5	78920153-e76e-a4bb-6c59-b49cee2c162f	tjaxbqy	f	2026-08-13 15:38:36+00
+6	0613287f-cd61-254f-f9ad-9f04189fbc80	tjaxbqy	f	2026-08-13 16:04:32+00
+7	987d06e9-a20d-1ccf-768d-75b535d4e868	tjaxbqy	f	2026-08-13 21:33:18+00
+8	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	tjaxbqy	f	2026-08-13 04:33:25+00
+9	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	tjaxbqy	f	2026-08-13 12:47:04+00
+10	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	tjaxbqy	f	2026-08-13 18:25:53+00
+11	fbbeba3b-f170-d528-6689-6683b586a23b	tjaxbqy	f	2026-08-13 07:53:09+00
+12	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	tjaxbqy	f	2026-08-13 18:32:02+00
+13	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	tjaxbqy	f	2026-08-13 01:54:04+00
+14	354131ea-6fe0-7f31-2283-6fa90fcde748	tjaxbqy	f	2026-08-13 11:01:58+00
+15	bf556bc9-5126-3f8d-60f5-699fa1641b17	tjaxbqy	f	2026-08-13 15:14:06+00
+16	a30b3ae1-3887-d416-0965-5d4c910d442f	tjaxbqy	f	2026-08-13 03:30:37+00
+17	95de1407-ca14-758a-3d04-4b05413f4bde	tjaxbqy	f	2026-08-13 00:47:14+00
+18	c99fb7b1-f3a7-334b-838e-35fba3d69f07	tjaxbqy	f	2026-08-13 20:33:01+00
+19	02d1d868-cf9f-3b12-635d-bbeeffa715ad	tjaxbqy	f	2026-08-13 10:31:24+00
+20	ee680535-b299-3b7d-c77c-c3676e26a325	tjaxbqy	f	2026-08-13 19:45:16+00
+21	cb16f301-0e4e-04d4-24b9-903533f9b5db	tjaxbqy	f	2026-08-13 09:46:17+00
+22	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	tjaxbqy	f	2026-08-13 18:15:31+00
+23	cfec80ca-7142-52d6-7b28-c753c7957c6c	tjaxbqy	f	2026-08-13 14:12:22+00
+24	4345b3ad-23ef-22bc-1e5e-92943c098263	tjaxbqy	f	2026-08-13 03:55:51+00
+25	7c84e8e2-a854-224b-4513-67f04a608d49	tjaxbqy	f	2026-08-13 00:14:31+00
+26	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	tjaxbqy	f	2026-08-13 00:39:33+00
+27	65805c1a-f51c-2113-e70d-1d4db57d804c	tjaxbqy	f	2026-08-13 18:30:35+00
+28	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	tjaxbqy	f	2026-08-13 19:56:12+00
+29	4e950ad8-6ac1-4ca3-aadb-e13464b06469	tjaxbqy	f	2026-08-13 18:07:19+00
+30	50ff0f92-9c60-a415-2fcf-6a0c1816870a	tjaxbqy	f	2026-08-13 07:55:13+00
+31	83b898c2-1e34-b327-e233-d72690a75c95	tjaxbqy	f	2026-08-13 18:58:26+00
+32	12769ca0-1508-baf5-e47a-61b428348d5a	tjaxbqy	f	2026-08-13 08:00:30+00
+33	53f88eea-7389-0e25-f77b-51278bd5c1b8	tjaxbqy	f	2026-08-13 01:28:20+00
+34	e473510c-4484-fb9e-5b76-32afaf483c71	tjaxbqy	f	2026-08-13 11:52:47+00
+35	9caee790-6ff5-9ae9-fbb6-3616d661b615	tjaxbqy	f	2026-08-13 06:56:18+00
+36	495259f3-4863-3894-c2af-307a24fee167	tjaxbqy	f	2026-08-13 07:09:10+00
+37	60b6396b-87c9-aa7a-42cd-ab412efbc915	tjaxbqy	f	2026-08-13 19:23:33+00
+38	dda6b58b-4be5-e8cf-f89d-3de385918fd5	tjaxbqy	f	2026-08-13 21:36:25+00
+39	905a404b-a336-9b2a-c584-13d302d78305	tjaxbqy	f	2026-08-13 17:54:35+00
+40	ce3cc20e-edf5-56bf-4400-04d0cd35accd	tjaxbqy	f	2026-08-13 19:54:21+00
+41	cea0f525-9625-0313-cda6-23d8d2f0f15d	tjaxbqy	f	2026-08-13 09:53:41+00
+42	8554e4f8-055d-021b-c3d0-522014b465d4	tjaxbqy	f	2026-08-13 17:37:00+00
+43	cb2a3df1-644c-26a0-8901-ee9f5b87d319	tjaxbqy	f	2026-08-13 20:10:11+00
+44	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	tjaxbqy	f	2026-08-13 17:35:52+00
+45	78920153-e76e-a4bb-6c59-b49cee2c162f	tjaxbqy	f	2026-08-13 05:11:18+00
+46	0613287f-cd61-254f-f9ad-9f04189fbc80	tjaxbqy	f	2026-08-13 18:19:56+00
+47	987d06e9-a20d-1ccf-768d-75b535d4e868	tjaxbqy	f	2026-08-13 17:43:11+00
+48	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	tjaxbqy	f	2026-08-13 00:09:51+00
+49	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	tjaxbqy	f	2026-08-13 06:35:32+00
+50	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	tjaxbqy	f	2026-08-13 07:47:50+00
+51	fbbeba3b-f170-d528-6689-6683b586a23b	tjaxbqy	f	2026-08-13 12:29:34+00
+52	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	tjaxbqy	f	2026-08-13 19:50:07+00
+53	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	tjaxbqy	f	2026-08-13 19:17:04+00
+54	354131ea-6fe0-7f31-2283-6fa90fcde748	tjaxbqy	f	2026-08-13 21:26:22+00
+55	bf556bc9-5126-3f8d-60f5-699fa1641b17	tjaxbqy	f	2026-08-13 19:37:52+00
+56	a30b3ae1-3887-d416-0965-5d4c910d442f	tjaxbqy	f	2026-08-13 05:38:41+00
+57	95de1407-ca14-758a-3d04-4b05413f4bde	tjaxbqy	f	2026-08-13 07:56:04+00
+58	c99fb7b1-f3a7-334b-838e-35fba3d69f07	tjaxbqy	f	2026-08-13 12:02:11+00
+59	02d1d868-cf9f-3b12-635d-bbeeffa715ad	tjaxbqy	f	2026-08-13 04:31:56+00
+60	ee680535-b299-3b7d-c77c-c3676e26a325	tjaxbqy	f	2026-08-13 21:07:32+00
+61	cb16f301-0e4e-04d4-24b9-903533f9b5db	tjaxbqy	f	2026-08-13 11:58:58+00
+62	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	tjaxbqy	f	2026-08-13 02:07:15+00
+63	cfec80ca-7142-52d6-7b28-c753c7957c6c	tjaxbqy	f	2026-08-13 08:41:20+00
+64	4345b3ad-23ef-22bc-1e5e-92943c098263	tjaxbqy	f	2026-08-13 08:50:25+00
+65	7c84e8e2-a854-224b-4513-67f04a608d49	tjaxbqy	f	2026-08-13 10:38:10+00
+66	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	tjaxbqy	f	2026-08-13 04:36:52+00
+67	65805c1a-f51c-2113-e70d-1d4db57d804c	tjaxbqy	f	2026-08-13 12:52:39+00
+68	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	tjaxbqy	f	2026-08-13 22:44:25+00
+69	4e950ad8-6ac1-4ca3-aadb-e13464b06469	tjaxbqy	f	2026-08-13 23:43:54+00
+70	50ff0f92-9c60-a415-2fcf-6a0c1816870a	tjaxbqy	f	2026-08-13 21:07:53+00
+71	83b898c2-1e34-b327-e233-d72690a75c95	tjaxbqy	f	2026-08-13 07:03:47+00
+72	12769ca0-1508-baf5-e47a-61b428348d5a	tjaxbqy	f	2026-08-13 04:50:25+00
+73	53f88eea-7389-0e25-f77b-51278bd5c1b8	tjaxbqy	f	2026-08-13 23:25:02+00
+74	e473510c-4484-fb9e-5b76-32afaf483c71	tjaxbqy	f	2026-08-13 03:32:13+00
+75	9caee790-6ff5-9ae9-fbb6-3616d661b615	tjaxbqy	f	2026-08-13 00:24:27+00
+76	495259f3-4863-3894-c2af-307a24fee167	tjaxbqy	f	2026-08-13 10:10:28+00
+77	60b6396b-87c9-aa7a-42cd-ab412efbc915	tjaxbqy	f	2026-08-13 02:41:15+00
+78	dda6b58b-4be5-e8cf-f89d-3de385918fd5	tjaxbqy	f	2026-08-13 00:41:38+00
+79	905a404b-a336-9b2a-c584-13d302d78305	tjaxbqy	f	2026-08-13 19:51:31+00
+80	ce3cc20e-edf5-56bf-4400-04d0cd35accd	tjaxbqy	f	2026-08-13 06:34:51+00
+81	cea0f525-9625-0313-cda6-23d8d2f0f15d	tjaxbqy	f	2026-08-13 02:20:05+00
+82	8554e4f8-055d-021b-c3d0-522014b465d4	tjaxbqy	f	2026-08-13 09:17:07+00
+83	cb2a3df1-644c-26a0-8901-ee9f5b87d319	tjaxbqy	f	2026-08-13 18:48:04+00
+84	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	tjaxbqy	f	2026-08-13 17:32:16+00
+85	78920153-e76e-a4bb-6c59-b49cee2c162f	tjaxbqy	f	2026-08-13 20:48:48+00
+86	0613287f-cd61-254f-f9ad-9f04189fbc80	tjaxbqy	f	2026-08-13 08:07:26+00
+87	987d06e9-a20d-1ccf-768d-75b535d4e868	tjaxbqy	f	2026-08-13 08:07:42+00
+88	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	tjaxbqy	f	2026-08-13 20:15:21+00
+89	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	tjaxbqy	f	2026-08-13 01:09:54+00
+90	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	tjaxbqy	f	2026-08-13 07:06:49+00
+91	fbbeba3b-f170-d528-6689-6683b586a23b	tjaxbqy	f	2026-08-13 22:37:26+00
+92	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	tjaxbqy	f	2026-08-13 00:23:40+00
+93	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	tjaxbqy	f	2026-08-13 15:48:12+00
+94	354131ea-6fe0-7f31-2283-6fa90fcde748	tjaxbqy	f	2026-08-13 06:58:07+00
+95	bf556bc9-5126-3f8d-60f5-699fa1641b17	tjaxbqy	f	2026-08-13 13:08:41+00
+96	a30b3ae1-3887-d416-0965-5d4c910d442f	tjaxbqy	f	2026-08-13 21:02:18+00
+97	95de1407-ca14-758a-3d04-4b05413f4bde	tjaxbqy	f	2026-08-13 04:25:23+00
+98	c99fb7b1-f3a7-334b-838e-35fba3d69f07	tjaxbqy	f	2026-08-13 05:18:41+00
+99	02d1d868-cf9f-3b12-635d-bbeeffa715ad	tjaxbqy	f	2026-08-13 14:28:04+00
+100	ee680535-b299-3b7d-c77c-c3676e26a325	tjaxbqy	f	2026-08-13 23:44:34+00
 \.
 copy public.trending (video_id, score) from stdin;
-68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	0
+98b1c91c-42d0-bace-7fd2-e14f9a3b173f	0
 \.
 copy public.view_events (id, video_id, member_id, watched_s, at) from stdin;
-de2aa4f5-eddc-16f3-185c-bbe084de92ad	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	1	2026-12-22 18:23:45+00
-17f5b57f-cd80-c316-39f8-97b30af8cd84	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	2	2026-12-22 23:20:39+00
-1ad30f51-d0ed-eb8c-100d-6f5588ac2511	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	3	2026-12-22 08:39:44+00
-82dd7c3b-273b-5611-8502-26c8b180bc72	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	4	2026-12-22 22:02:53+00
-12bcb8e5-92e0-46aa-3ab5-4be434ec0752	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	5	2026-12-22 03:52:24+00
-b85f3fb2-3ad7-aa3a-11d9-065bfd19ee8a	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	6	2026-12-22 10:35:42+00
-311779c9-7b78-1f90-c1cd-744b45bc5ce5	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	7	2026-12-22 19:54:18+00
-6c981e34-3b6f-21dc-98c4-5ed67011e4d9	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	8	2026-12-22 06:31:15+00
-7acbb67e-82bb-9ef5-e2bb-e9619c13a457	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	9	2026-12-22 16:07:18+00
-90b68ff5-606c-da97-dcd1-1d51efccf578	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	10	2026-12-22 01:00:53+00
-d6becdb6-2b81-37d3-e4a1-52992ed73e9c	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	11	2026-12-22 08:35:19+00
-3c12e402-eba2-ad9e-06b9-714e6503c4aa	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	12	2026-12-22 07:47:49+00
-8017f876-e3e1-f4d0-4f3f-d48b7c813e62	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	13	2026-12-22 06:30:12+00
-aab9257f-f3c8-9497-6a54-063c51476a9f	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	14	2026-12-22 16:11:28+00
-45706de4-e547-35ba-af58-0175c5262aa7	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	15	2026-12-22 07:34:01+00
-111dfb21-b527-21c1-7f6e-eab33fd82402	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	16	2026-12-22 17:13:18+00
-e253bc41-12c3-38c3-0357-6c8cf4d7edf1	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	17	2026-12-22 02:29:44+00
-afef7c68-b5a6-72c6-50e5-5ec750f1ea6f	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	18	2026-12-22 11:34:51+00
-1f30aac4-6df6-4192-53f8-91909a996280	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	19	2026-12-22 17:07:41+00
-afbd6b47-d8ef-886d-05ab-9c9a1c2c9af5	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	20	2026-12-22 05:33:22+00
-fbd09073-a8ad-75a6-6437-924e1659af86	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	21	2026-12-22 02:56:48+00
-a3b52a48-ba5b-d0e5-3708-035078b82de2	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	22	2026-12-22 15:00:56+00
-a80e1c13-c8ae-d791-96a6-dc79e5df2224	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	23	2026-12-22 15:39:57+00
-ee6d05a6-15e2-a129-f6bd-342d23e6a6aa	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	24	2026-12-22 01:24:21+00
-721979d7-38c8-1c0b-e6de-6b2dcc524c35	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	25	2026-12-22 18:07:09+00
-89ee12f4-fbcc-d30e-a8fd-2e9ac98f5fcb	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	26	2026-12-22 07:53:35+00
-3b64644c-3851-a3aa-1e76-81541300b131	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	27	2026-12-22 02:46:55+00
-109096f1-f2bd-1005-957b-c7e711cb269f	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	28	2026-12-22 04:00:45+00
-7cf0dcdf-e685-8a3d-aed9-2bcaeaa734a5	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	29	2026-12-22 05:14:26+00
-06066b69-c3f8-d6d7-33a1-ed67a2bf4b88	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	30	2026-12-22 22:45:48+00
-aa67b79e-1d3c-73e1-06f3-45c02beb1c89	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	31	2026-12-22 04:04:30+00
-b5a214f0-af09-0cb1-26c9-09d54da8aae6	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	32	2026-12-22 15:00:01+00
-b7625899-00e6-2fe2-9925-b4cbc1ddf943	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	33	2026-12-22 02:47:44+00
-8bad8dd6-ebdc-e651-6a70-35a945ad0893	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	34	2026-12-22 23:34:40+00
-250aa760-8ab3-9527-10ab-a2652e33077e	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	35	2026-12-22 16:01:03+00
-d7121eef-3052-5914-5490-bd7298075aa9	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	36	2026-12-22 17:38:37+00
-c6261f84-c691-ce11-c44c-a2251f19932f	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	37	2026-12-22 16:24:25+00
-bd5f168e-a828-4f79-18c3-47d11f1f1458	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	38	2026-12-22 10:19:12+00
-c3fd8e50-4780-d7d9-ba5d-29f5a0678527	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	39	2026-12-22 10:50:55+00
-515d581a-0e8d-3500-abe0-460d96d477ea	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	40	2026-12-22 15:41:17+00
-ae219bdb-8a8c-58ff-cb77-16a397dfdb87	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	41	2026-12-22 02:46:40+00
-97c76dcd-c8db-bae6-b8e1-da97100f079b	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	42	2026-12-22 21:07:37+00
-3a16f682-1e5d-d78b-3973-1688346598de	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	43	2026-12-22 08:49:08+00
-c6de910e-2179-cafb-e277-db84525b5292	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	44	2026-12-22 13:29:26+00
-2c55a27f-96d0-2877-d777-05f130c9edd5	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	45	2026-12-22 06:00:48+00
-9093eca2-0d52-4e4b-df2c-51e2288184cf	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	46	2026-12-22 02:46:10+00
-23a84c4f-b7f1-357d-1c6f-bee301b194ea	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	47	2026-12-22 19:57:23+00
-cf7e3bfd-cbba-373a-758c-da2dcbe13b7d	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	48	2026-12-22 05:32:18+00
-44e99ad4-c9ba-2cce-888c-b254d05f9511	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	49	2026-12-22 18:05:38+00
-095d39e6-5b74-3db5-fd47-275ea39402fb	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	50	2026-12-22 23:50:08+00
-53192e0f-7f10-5c17-e47f-aeeb0a77c7dc	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	51	2026-12-22 19:49:33+00
-acb40d8f-1846-4876-9c79-92ac42369b23	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	52	2026-12-22 15:39:14+00
-077146de-1923-26f7-555d-18de728ea2bf	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	53	2026-12-22 10:02:37+00
-b99678d9-8b8d-8c79-b2b2-344dbd0d8f77	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	54	2026-12-22 16:49:41+00
-332f384e-3ac3-a32a-40eb-b82ffd0cdd79	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	55	2026-12-22 06:17:15+00
-a10c2a17-06b1-3d52-e67c-9ecb12f5a209	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	56	2026-12-22 03:19:50+00
-7fc7a9bb-6ba0-2f12-f16d-f2550d67b7b8	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	57	2026-12-22 18:46:31+00
-fd0164a8-4571-559b-059c-42a9002fb2f9	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	58	2026-12-22 02:25:04+00
-c9f205ef-a4ce-1208-c06c-fecdc2269c60	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	59	2026-12-22 16:29:50+00
-a2153494-73cd-f56e-2b7c-062f59d1a206	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	60	2026-12-22 20:49:22+00
-2f6cfa91-859b-c1ca-4a2c-3c9bce9adaac	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	61	2026-12-22 06:03:46+00
-832f1e99-acf2-4ec6-73ac-8c73d39a6f7d	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	62	2026-12-22 07:37:50+00
-14f38d76-9452-696d-35cb-0f8373ef7535	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	63	2026-12-22 13:10:48+00
-cc820cbb-33ba-959b-b483-51bce92030a3	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	64	2026-12-22 18:17:46+00
-241c34f4-593b-a388-fc81-81e6c332a1cb	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	65	2026-12-22 23:52:01+00
-15737c06-0482-e64b-f7d9-64f02a36b77c	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	66	2026-12-22 16:22:24+00
-ea6e9b36-73b8-aeb8-f5b5-9ad033d8fd72	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	67	2026-12-22 03:29:55+00
-a3c3eb7f-5139-c20e-929f-26bdebc97477	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	68	2026-12-22 07:18:56+00
-34b24d86-d6c2-7b00-db0c-891e276a84d8	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	69	2026-12-22 10:07:56+00
-3880e5dd-400e-5364-06d8-0a17fbbc6581	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	70	2026-12-22 10:50:34+00
-c8470048-e442-7bde-ede2-a4a1ae5380a2	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	71	2026-12-22 16:14:37+00
-3b2b3792-f083-f0fb-483e-7ac5dba2650c	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	72	2026-12-22 11:35:34+00
-e89eac0e-f93b-8ddc-486b-8c9ef681a03f	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	73	2026-12-22 21:57:17+00
-014e9c06-ce4e-0829-fba0-8d7a2c65d16d	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	74	2026-12-22 04:14:30+00
-6eb67102-0697-71e4-71e7-4022b9b56e7a	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	75	2026-12-22 16:47:21+00
-5cbb6260-e74e-19e4-3bb6-5f63e8c6961a	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	76	2026-12-22 15:20:06+00
-55164a29-cc83-f780-beeb-67470ab82cf9	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	77	2026-12-22 22:38:17+00
-736db110-e8a6-d884-2f49-217378be7d6c	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	78	2026-12-22 15:21:58+00
-46873f26-88db-189e-a296-8e62d03054fb	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	79	2026-12-22 03:22:32+00
-3c94aa69-9c9b-dbe6-af7c-2ca8fd4178dd	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	80	2026-12-22 08:59:30+00
-1721242a-ed6c-6755-605c-eca971c7f01c	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	81	2026-12-22 19:30:58+00
-e299f5cb-ee11-a9b3-e72b-a4bd4e963c50	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	82	2026-12-22 19:53:46+00
-5c2f7274-5169-3102-1a22-7ef05b84d83f	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	83	2026-12-22 14:53:57+00
-5d5887ab-c0e7-5f62-6f82-84549dd80a8f	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	84	2026-12-22 03:39:50+00
-5edc4b18-3cd0-b498-7f43-d0b534b219f1	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	85	2026-12-22 16:23:11+00
-402f3f15-52e0-d17c-f778-240f67367464	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	86	2026-12-22 04:25:51+00
-011e25df-3d90-8147-d6ef-ba59fbe94e01	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	87	2026-12-22 17:23:32+00
-a5722046-dfc7-425c-2209-e7713172aae5	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	88	2026-12-22 10:43:43+00
-cc41e1d7-f6d4-ff7e-0e33-27a1f2ca7d9d	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	89	2026-12-22 00:59:42+00
-fe95cbee-1863-5d00-a840-771fb1ee5809	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	90	2026-12-22 02:45:53+00
-fccfccdb-61b0-e94f-cd0d-e92fefefd6dd	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	91	2026-12-22 10:36:18+00
-09045c79-d198-1ffd-c10d-068fe5562c7a	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	92	2026-12-22 16:26:15+00
-76de759f-2630-8504-af3a-6b68e3d5507c	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	93	2026-12-22 02:25:55+00
-5369cbd2-005b-29e4-4686-761cb27dfb78	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	94	2026-12-22 18:23:35+00
-b0512ffa-b647-5725-c105-f920f716c67a	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	95	2026-12-22 22:15:51+00
-2e7ae147-e7e4-85e9-1d9f-fb251d0ea623	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	96	2026-12-22 04:16:11+00
-b76d81c9-68fe-4b77-7f28-d309ca64fd67	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	97	2026-12-22 17:25:59+00
-4a3c6b9b-403a-5146-39ec-508b23d4e2f6	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	98	2026-12-22 13:22:02+00
-28951fb8-ed5a-1d36-5095-6f96aa5b7a69	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	99	2026-12-22 16:19:55+00
-5e1eced9-a46d-8c6f-1362-180ce5647be3	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	100	2026-12-22 15:42:00+00
-57813ce0-fa0c-9772-3f16-ed9a5126504e	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	101	2026-12-22 03:42:22+00
-abd9322a-ff2a-b44b-9f33-12d557fb0e6b	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	102	2026-12-22 19:55:28+00
-5bf1852c-ff0e-3400-8de7-5ca8294a13e2	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	103	2026-12-22 22:05:43+00
-3debe192-f083-f8dc-139a-24b96fb29f81	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	104	2026-12-22 02:37:30+00
-40b7d067-a249-c950-31ec-751ddd2d2407	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	105	2026-12-22 07:29:44+00
-63350084-52a9-f19c-bbe5-f31b1f905a6b	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	106	2026-12-22 20:02:40+00
-636d1d6f-1c50-f801-db7e-9abb5d8c10a0	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	107	2026-12-22 00:21:22+00
-8ba7e00d-af9d-299d-d8de-9ed5cf5fbde0	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	108	2026-12-22 09:31:53+00
-27aff0fc-073e-a900-157a-696415113f43	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	109	2026-12-22 05:19:49+00
-0978eab5-e17f-5f86-38c3-6a8369712bb1	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	110	2026-12-22 00:32:39+00
-55d6199d-c761-352f-4382-152eb669ff95	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	111	2026-12-22 16:26:47+00
-1975e66f-bafd-73a8-9892-4b457b86a1ab	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	112	2026-12-22 21:43:42+00
-463d0d7b-0ec4-7201-e57c-c7e634f5716b	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	113	2026-12-22 06:26:35+00
-c3c5726e-7a4d-7ae8-d18f-e6e9130dd1a8	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	114	2026-12-22 03:30:30+00
-f2987ad0-0f76-a146-2882-547523801d3b	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	115	2026-12-22 11:59:32+00
-4089409d-4b46-a4dd-671e-9307c99f4296	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	116	2026-12-22 05:22:03+00
-c74bcc5e-6434-771a-0f47-5bb438c1e631	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	117	2026-12-22 15:38:49+00
-07643869-f092-53c6-bb47-854fba3ba02a	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	118	2026-12-22 23:27:46+00
-b3e27938-0b7a-b22b-0966-dde846c874b8	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	119	2026-12-22 06:32:38+00
-1fbba6b0-bd00-5d26-3fe0-eae9df10850a	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	120	2026-12-22 19:44:54+00
-642eabd9-51bf-7005-ccfc-af4c7c23d578	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	121	2026-12-22 18:35:09+00
-45896d4a-c20c-c910-cc3c-0065d89c0c19	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	122	2026-12-22 08:18:19+00
-f92c1e45-c77f-acc0-4280-c8cfb17d7f80	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	123	2026-12-22 10:46:44+00
-f8a44f07-8e3b-51f0-7164-c01dcf9a9ec3	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	124	2026-12-22 21:52:29+00
-bbee3741-8c61-0bf7-3b5c-4c0027f49bb8	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	125	2026-12-22 00:02:03+00
-59b5c645-2c25-a097-2649-0dbd50c01d94	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	126	2026-12-22 05:11:11+00
-74781531-c844-81b5-9f29-a9a76135b555	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	127	2026-12-22 23:08:03+00
-66111057-0ea9-a160-4b22-2d30aaa09075	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	128	2026-12-22 14:54:43+00
-369e530d-6d60-1ba3-19b1-f6512149d334	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	129	2026-12-22 02:19:26+00
-1a59ae47-ee45-bd20-abf3-06e24ba7585f	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	130	2026-12-22 05:45:15+00
-6ad228c0-57bd-3183-9ec5-fc144f2df2fd	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	131	2026-12-22 07:14:36+00
-dfe33cc7-4e93-0b9b-84e9-b60c66563163	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	132	2026-12-22 18:48:32+00
-8aa10b83-4c70-b93c-679c-6337379289c3	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	133	2026-12-22 15:05:15+00
-64c25cc6-0255-0f1f-0f9c-ba83aca89345	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	134	2026-12-22 02:48:07+00
-41cd181b-1b87-c21d-fa8f-62e366d3517f	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	135	2026-12-22 03:16:50+00
-e3a6a037-4773-3e0b-e833-21c481579db5	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	136	2026-12-22 09:24:39+00
-1f9acdd5-4415-e1e4-163e-a340520ed97a	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	137	2026-12-22 00:21:37+00
-17ce189e-5680-d364-1c50-529268179964	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	138	2026-12-22 04:43:10+00
-f7d0f41b-008c-b997-726c-53f6316462c4	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	139	2026-12-22 00:32:12+00
-f9cebac2-dbc0-e9c9-a9d8-3694393490a0	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	140	2026-12-22 05:52:03+00
-1f55a4cf-20f7-9eca-42f3-08aaa6ea9fb3	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	141	2026-12-22 16:31:39+00
-4056f00d-6af4-74d1-eb83-43af333a28fc	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	142	2026-12-22 23:13:41+00
-c234c594-adcd-49d3-4432-d13360f29ba4	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	143	2026-12-22 09:17:11+00
-da15d9a7-49ff-9a74-1b4b-3c8a672673f0	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	144	2026-12-22 00:36:31+00
-116ad5f0-d148-4165-b8d3-b4861a4e512c	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	145	2026-12-22 18:28:12+00
-2b853e96-79bb-3c96-4a0f-9164f3a8c81c	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	146	2026-12-22 11:35:03+00
-8affb210-a4d8-3c25-ce18-7014e70ac805	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	147	2026-12-22 06:47:20+00
-14bd300f-8b43-97b6-2366-66454cad85f8	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	148	2026-12-22 23:37:01+00
-3fe96b45-2edd-971b-67ed-99f5e7c3ddaf	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	149	2026-12-22 15:30:52+00
-7b210a6e-f661-26bd-2f84-b0895233cfa2	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	150	2026-12-22 17:15:42+00
-aa7fe11f-6612-ced8-f369-118ab11f196f	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	151	2026-12-22 06:33:07+00
-95b19f6f-2a34-693b-f14c-56439e25789b	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	152	2026-12-22 21:13:29+00
-cb4af584-3973-b0d6-f88e-d3484d086daa	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	153	2026-12-22 18:50:15+00
-19bb117d-3ee9-bc21-b466-dfe5a0ddcced	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	154	2026-12-22 17:51:43+00
-c99f31b7-7570-d6a2-85cf-a0ae60e951c4	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	155	2026-12-22 17:53:55+00
-56ba8769-53c4-f1cf-54c6-0a5c2796782a	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	156	2026-12-22 14:19:14+00
-87ddd2bc-cfa0-1078-4257-a902c015a7db	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	157	2026-12-22 18:00:17+00
-720c424c-f3a8-0657-8d27-be3599b2b9f2	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	158	2026-12-22 13:03:16+00
-8d5f5b0e-b945-567e-32a2-030a4bf5a2de	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	159	2026-12-22 16:59:13+00
-22851192-c575-9d6d-a866-26e904b6a658	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	160	2026-12-22 01:06:16+00
-8366ee0b-dece-4e3e-5c73-95c881f24954	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	161	2026-12-22 00:59:54+00
-dae65c37-80d4-d436-e752-7c14db9d71ee	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	162	2026-12-22 17:37:14+00
-daa04b43-78aa-2033-02c3-c38d0fd6fd8a	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	163	2026-12-22 05:31:55+00
-1548b75b-ac6b-6937-c084-0b796b5f0fda	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	164	2026-12-22 13:42:19+00
-4afee40c-3386-2744-4dce-d2e043601a8e	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	165	2026-12-22 02:40:18+00
-89f8c5b0-60ab-c83c-6f33-c91c1063f523	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	166	2026-12-22 13:44:32+00
-84c4484f-a5f8-501e-3cd8-e6daf9d50aee	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	167	2026-12-22 18:06:16+00
-f83406ea-d27f-3848-e302-fa1e7a178a61	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	168	2026-12-22 17:22:08+00
-2df9a8b3-0145-6f74-fcf3-412956342e4a	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	169	2026-12-22 13:21:20+00
-5b8f0ba2-e7cc-8e67-00ec-7f2636ce9d78	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	170	2026-12-22 18:28:49+00
-70915eea-3f53-88cd-0f42-25abd3cdc657	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	171	2026-12-22 18:15:42+00
-6da6f807-1af2-6586-9c03-d483a99aa58c	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	172	2026-12-22 15:18:10+00
-886dccbb-1f9a-8f9a-8fa6-a7257079eb00	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	173	2026-12-22 08:33:21+00
-ed0e6278-cd23-855d-8cd9-e89a68dd5723	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	174	2026-12-22 23:56:16+00
-d55915d1-e2e5-ea01-ae08-cb2b6def64a3	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	175	2026-12-22 22:19:56+00
-f1d22679-275e-a4d6-6a8f-cfb3d52c03a2	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	176	2026-12-22 21:17:35+00
-44742b40-57cc-7a79-371c-dbbea66eacc7	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	177	2026-12-22 21:48:34+00
-20bb044e-1818-8c89-7219-bff12e9a3cbd	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	178	2026-12-22 16:44:41+00
-6b9ef0ca-f68a-c2b5-92f6-d3d413d0a7d4	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	179	2026-12-22 10:53:20+00
-811bb830-a051-f8d0-494b-6358f01c9fa2	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	180	2026-12-22 04:17:41+00
-cfd9a06a-0677-cac0-e684-3d1f0ad32e9e	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	181	2026-12-22 09:46:55+00
-d74dad4c-c081-17dd-d210-28ac779cc224	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	182	2026-12-22 14:33:08+00
-89792a95-8e4b-2e6e-dc4a-62e8f8591963	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	183	2026-12-22 15:33:45+00
-51690934-835d-cfa9-20f3-7a3880683b81	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	184	2026-12-22 06:00:33+00
-246bc820-0cd4-9584-fed0-8a97fa0d5830	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	185	2026-12-22 02:39:39+00
-2eb523e0-3757-851a-af9b-913ffbffa248	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	186	2026-12-22 00:02:10+00
-158ef1e5-f990-c74e-41b5-97524755acaf	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	187	2026-12-22 11:31:36+00
-5a2f9dca-17c0-fef6-5475-1f4f1e111d6a	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	188	2026-12-22 23:53:00+00
-55934a6d-dbfb-2786-698d-ce4be417d8f4	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	189	2026-12-22 17:09:50+00
-fc1e21b6-0b5c-4690-be3b-c05b4075bcac	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	190	2026-12-22 19:10:33+00
-13ebed63-af56-34ee-4e81-85d7a9d79055	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	191	2026-12-22 01:57:05+00
-1c32acd8-08ce-0d4f-8e5b-cd48be4864e4	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	192	2026-12-22 01:14:48+00
-cd418954-2523-cacf-ee16-d5d64c5553b2	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	193	2026-12-22 14:44:44+00
-20be7d96-3468-19d4-f203-a09d64852fea	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	194	2026-12-22 15:31:04+00
-22fe2ffc-07ff-3115-140e-c6c96b44318e	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	195	2026-12-22 20:05:20+00
-97242d7d-3b95-c12c-fdc0-a96cfad5911c	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	196	2026-12-22 03:09:21+00
-545d13ab-5fd3-175a-cafa-8d33f9f5eebf	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	197	2026-12-22 18:50:56+00
-14ea1001-a681-2b16-79e2-9e091161e197	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	198	2026-12-22 00:12:23+00
-921e67c0-2d8e-e92a-dbd1-1accd91f0084	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	199	2026-12-22 18:38:21+00
-f6678719-0d88-a0ff-3e9e-fcb5a7032028	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	200	2026-12-22 01:48:24+00
-dc48205f-02ea-d94c-b995-966ac82cef8e	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	201	2026-12-22 23:58:14+00
-e5c98ec5-f80b-8597-6dc1-f70f2d1075f0	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	202	2026-12-22 03:29:43+00
-c0b3df49-eaec-86c6-0aff-93514cbf5dd1	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	203	2026-12-22 15:00:05+00
-08f3eb74-7a56-e8b5-7851-e2113224c36b	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	204	2026-12-22 01:53:27+00
-fff665cd-5628-e9c5-d4db-fcb73c39458a	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	205	2026-12-22 08:15:44+00
-23538539-3440-6470-7854-db2c78ddd0fa	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	206	2026-12-22 22:17:06+00
-004ecbaa-b4b9-3fc7-052b-145e5b57af40	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	207	2026-12-22 01:54:45+00
-5ffa8df3-3ed3-ccbe-a455-3925a71ca9b7	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	208	2026-12-22 06:46:23+00
-099b3b7f-ce6f-12f9-5bfb-072cdf3df7b0	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	209	2026-12-22 18:24:35+00
-cec62db7-77f1-52e6-e53d-a66521844fa1	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	210	2026-12-22 10:29:32+00
-fe269d1a-a933-7825-8f77-ff95ea5a3b1d	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	211	2026-12-22 03:22:19+00
-cd2463b5-636f-9c6e-90f9-096362dc5def	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	212	2026-12-22 17:15:27+00
-7cfafe28-0f33-aa34-9423-ca879ddb958d	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	213	2026-12-22 08:32:59+00
-ed836708-07b8-1757-5af7-6f10e1d1117a	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	214	2026-12-22 13:39:42+00
-dd02898c-5ca0-94dd-74fc-e5f37e5f8db3	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	215	2026-12-22 23:47:13+00
-4120659b-851a-8dde-ffc1-f974ba5c433f	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	216	2026-12-22 09:06:16+00
-33c31ac2-35f4-3fcd-61c5-e643d0bed4c7	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	217	2026-12-22 17:06:02+00
-b6e3c2c3-d6d7-5df3-fda4-c559879dd02b	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	218	2026-12-22 09:58:12+00
-b5f89239-86f4-8bdd-5658-4f0f2d808093	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	219	2026-12-22 10:24:50+00
-a3b67bab-ad18-df1a-6cd0-afdf27fe7e1c	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	220	2026-12-22 04:25:53+00
-06e20153-714e-e611-d817-09d2f194f4cb	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	221	2026-12-22 08:10:33+00
-fb74301c-cfce-993e-9f9e-22037e8a75e7	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	222	2026-12-22 08:32:00+00
-04b876b0-95cb-5fea-843e-ce259ebba14a	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	223	2026-12-22 10:34:07+00
-cd4b9b0b-517e-c822-959d-fa046f4e3419	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	224	2026-12-22 07:22:51+00
-f269cc16-a4f6-d86b-dadd-6ef6cdd32681	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	225	2026-12-22 14:56:19+00
-4455528a-ab78-e75b-fdbd-67ffba2e3738	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	226	2026-12-22 14:09:18+00
-ea5bb119-a65a-1616-2cd3-2cbf6005d02c	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	227	2026-12-22 04:54:03+00
-0816a64a-b19a-fc7d-98a0-df86811b1433	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	228	2026-12-22 23:16:09+00
-92412284-9477-02f6-ba9c-6841e41b544d	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	229	2026-12-22 18:58:09+00
-3c9c45bd-4f5f-9a83-9aef-dd26537a90c2	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	230	2026-12-22 22:05:26+00
-d7a86b5e-70b6-269f-015f-e0f08bd4afc0	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	231	2026-12-22 04:04:23+00
-2011f27d-c0b4-1cf2-1f22-4fabb70bb906	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	232	2026-12-22 19:40:36+00
-811aaada-03c0-e39d-5752-55a32b2b08f0	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	233	2026-12-22 12:55:25+00
-ea002012-2855-c6db-6ffb-d0ad6f84a47e	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	234	2026-12-22 03:54:48+00
-04d09304-6bdb-a0b5-6412-7473cc0bd2ee	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	235	2026-12-22 06:54:52+00
-9b4e74de-4335-adcc-6c3a-a8d1367d32bf	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	236	2026-12-22 05:10:27+00
-c421ff61-5321-6886-b8ef-7822ae235079	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	237	2026-12-22 00:29:15+00
-208280b3-7c07-442c-7117-93df1c11a35c	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	238	2026-12-22 18:41:16+00
-d8fe9cea-3d40-fefd-31be-47cad5b85cab	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	239	2026-12-22 21:23:09+00
-a443b92e-3a0d-b3f3-454c-60cc2532e234	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	240	2026-12-22 08:55:18+00
-5b947a05-0fb4-7132-0578-9dd04f9a4920	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	241	2026-12-22 06:04:38+00
-268e3978-cfc0-2340-8abf-143ecaab1b33	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	242	2026-12-22 20:17:41+00
-db23a054-4270-a872-918c-4dc21d9ff6e2	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	243	2026-12-22 04:16:16+00
-315805a4-ec0e-b9a2-9866-e5f80666961f	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	244	2026-12-22 15:19:41+00
-f29a935b-c4f0-d381-ec6a-f77bf01904bc	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	245	2026-12-22 12:59:00+00
-5d5145fe-cb00-5da4-83ec-8c768be4bcaa	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	246	2026-12-22 13:51:03+00
-e16740ef-6b40-de80-d6a0-252fe31ab2fe	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	247	2026-12-22 11:55:42+00
-23b6794c-1b23-6a73-ffb9-648ff48cc819	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	248	2026-12-22 00:34:27+00
-fd17faf5-56dd-e2b0-6a0d-18b51903bfd2	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	249	2026-12-22 17:22:18+00
-2f50e29d-a945-c690-f12c-7fd7cc1dcc5d	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	250	2026-12-22 00:09:56+00
-9989e25a-6833-b8e1-c99e-9a937f8b8270	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	251	2026-12-22 11:40:14+00
-31fc42d9-16b7-dd58-c2d0-da48c70a475b	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	252	2026-12-22 04:30:17+00
-6c810280-b7ad-d436-75dc-06505265b4f2	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	253	2026-12-22 06:36:58+00
-1cafc76d-d1f5-b0f6-fa3f-36d949223a3b	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	254	2026-12-22 18:23:13+00
-3aae239b-1e9c-7168-6f3f-b700d801f51b	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	255	2026-12-22 20:28:13+00
-0ed98870-552d-8626-4aef-7970807ea7bc	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	256	2026-12-22 00:52:51+00
-aeab0439-75b1-d00f-3bd2-547b5f65650d	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	257	2026-12-22 05:19:15+00
-88e83098-cde1-0afa-ec21-cbd72ed7c68e	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	258	2026-12-22 20:09:29+00
-c1f36e4a-e35d-cc42-c376-7a6df44b10c9	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	259	2026-12-22 00:53:44+00
-9b488df9-7229-def0-25c0-906c3a5b288d	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	260	2026-12-22 04:06:25+00
-e352919c-e6d9-6249-56a5-11888afcb6df	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	261	2026-12-22 21:30:26+00
-4d6788d1-5ec6-9b2e-c577-f31ee104298f	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	262	2026-12-22 19:21:54+00
-2c9a35bd-01bc-b57c-986c-2350340b2106	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	263	2026-12-22 11:28:52+00
-f3855c2c-8cd0-6ab1-0ca7-85c759184bc3	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	264	2026-12-22 13:08:58+00
-3b52e862-e94f-5e10-ed57-968f31f6497f	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	265	2026-12-22 01:31:53+00
-f70b8bd4-16b3-5877-0a36-028407c721ca	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	266	2026-12-22 14:00:48+00
-0b0e466a-2d4f-b1ef-b204-aa8a29033c02	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	267	2026-12-22 08:14:06+00
-5d22c56c-11c3-1e0a-655a-e787f2e22bb8	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	268	2026-12-22 07:57:24+00
-ff52e21f-379b-cbfa-7677-9c7ae33f0773	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	269	2026-12-22 09:09:41+00
-24d77c3b-7fae-06fb-9020-f5c1f7b0bf50	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	270	2026-12-22 01:11:41+00
-f52f507c-03f5-8bf4-65d0-ea259a6ce88f	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	271	2026-12-22 20:05:06+00
-cb820d88-6d13-708a-235a-01e734a9af6c	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	272	2026-12-22 15:20:32+00
-b1a1d91f-7e75-cc16-99d5-b52651d75cb4	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	273	2026-12-22 07:30:42+00
-21f27cdf-ec6f-29f3-1ab1-6436a107be7c	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	274	2026-12-22 08:25:36+00
-8d8ed915-2a65-2ef1-8a20-3004d02dab6d	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	275	2026-12-22 20:24:30+00
-b405df15-1be8-5982-66d6-6aae455eb043	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	276	2026-12-22 17:14:31+00
-56a3a50b-8fa1-7419-5444-0b64ba7fa3c1	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	277	2026-12-22 17:37:45+00
-c10d3f91-a3ef-6873-79b8-d1afc488ecb8	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	278	2026-12-22 00:31:28+00
-0f00f69a-b9d3-feaa-cc44-04f01d187018	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	279	2026-12-22 00:11:05+00
-7ec390ae-db4c-0161-940e-d85157717a47	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	280	2026-12-22 11:06:25+00
-2392ee02-8869-7bad-b47a-514311f6dd7f	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	281	2026-12-22 06:54:31+00
-f204d11c-7676-1cd8-0080-46606776771f	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	282	2026-12-22 15:08:44+00
-da637a4c-a620-84e2-7d93-df6ffcb1ce1a	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	283	2026-12-22 20:09:16+00
-e4ac8f0d-f00c-df18-2f27-85d632f66134	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	284	2026-12-22 11:52:11+00
-999c5d23-5f3f-5380-5a14-93de37ffc6da	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	285	2026-12-22 00:46:42+00
-e318b3a1-2f16-b3f7-d71d-ed8be2f82738	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	286	2026-12-22 18:57:37+00
-62e2d3ac-8471-5918-e39a-8f5b572247d9	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	287	2026-12-22 09:55:51+00
-bfdf9c5d-7343-149c-b350-1dda32c363bb	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	288	2026-12-22 13:52:38+00
-6a0b508b-a9e4-c7a4-8637-dffe635ef169	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	289	2026-12-22 00:29:42+00
-0a7d03e8-6c68-9261-8897-bd1e3cef16e2	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	290	2026-12-22 02:01:36+00
-70fd093f-5dd6-ecb0-df88-9a724ebdc78a	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	291	2026-12-22 14:05:17+00
-28191a0d-cd00-63a9-a25f-1bf37405119b	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	292	2026-12-22 19:24:32+00
-666df3bd-1262-9ae5-bd6c-e5607fc57ebb	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	293	2026-12-22 22:55:47+00
-9a8bf2b7-36d6-ef20-698e-8b7a8fc2c260	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	294	2026-12-22 01:21:52+00
-9bdbf410-5f7a-1e72-c131-4633f0bf5cdb	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	295	2026-12-22 10:40:46+00
-d27c94e2-4e88-66dd-245f-0daa1ca7f209	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	296	2026-12-22 07:46:55+00
-1e1651eb-3e5f-39ff-0481-b11956bd365a	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	297	2026-12-22 18:00:32+00
-a8d91457-e744-87c3-5f9d-b54a359d89e4	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	298	2026-12-22 01:46:27+00
-74d8404f-0e80-fff8-efa5-0e47b917f581	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	299	2026-12-22 16:16:24+00
-61fc3862-a026-6171-078a-6d7c580d826a	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	300	2026-12-22 14:14:43+00
-a37ba0ac-e7e9-8986-c8e2-5dca36c0a66a	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	301	2026-12-22 16:10:25+00
-1808f87f-34f1-75fa-d4b3-74b0ba8fa92e	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	302	2026-12-22 05:20:08+00
-9b1a9661-7285-116b-5706-bd206beab9c9	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	303	2026-12-22 06:36:50+00
-7f69327b-83fc-a610-995a-384de9caf515	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	304	2026-12-22 23:26:02+00
-460ec967-6eee-7c65-60bf-e7285bf95d9e	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	305	2026-12-22 06:19:41+00
-82b9a134-6328-ccf7-5d3a-b833d28e9ecd	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	306	2026-12-22 00:49:13+00
-64bc514a-4679-081c-1a73-d050cc4fe545	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	307	2026-12-22 23:55:10+00
-24779dc5-578d-aa65-d8ef-436ae728286c	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	308	2026-12-22 13:24:24+00
-53cb4107-4aab-4067-a79d-a4c87adc6b5a	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	309	2026-12-22 01:33:54+00
-a7290f0a-a4a9-991b-eec5-472ed822c8b7	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	310	2026-12-22 09:26:38+00
-11891602-9be3-a473-3155-9fe1ce8c16cc	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	311	2026-12-22 21:13:14+00
-a6d7695b-3b8e-aad9-76eb-90e5e5310dc9	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	312	2026-12-22 15:42:02+00
-6bc98a95-6941-ccee-a9a5-8fc7fe57c3ce	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	313	2026-12-22 17:19:05+00
-5e11a045-2ba8-8873-c0b4-f09ccaae96dc	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	314	2026-12-22 08:06:49+00
-4b3babf2-30e1-65c6-7e16-891277bc15fa	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	315	2026-12-22 16:37:15+00
-22f38642-f01e-c536-ce15-64d34716040f	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	316	2026-12-22 12:28:18+00
-15a233dd-3ff4-c141-4da0-e294220193da	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	317	2026-12-22 21:21:45+00
-6067d8b5-3aa3-2fea-4342-1df77a51cbd4	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	318	2026-12-22 00:52:55+00
-e2945ffe-ba55-4b43-d617-b644cb8f0b2e	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	319	2026-12-22 04:37:58+00
-2176df05-da8f-e036-fd76-40a5426747b5	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	320	2026-12-22 11:03:01+00
-9a3c3441-6417-8b38-6da7-5e8fe49e385b	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	321	2026-12-22 19:01:58+00
-0c62bb5e-f0d7-cdd3-4abf-ba163ade5084	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	322	2026-12-22 05:42:52+00
-8b775987-0ec1-0fc2-1e60-1b688f410b91	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	323	2026-12-22 17:16:03+00
-1fb4a83a-fdb4-1d50-3fe4-b3959db578ab	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	324	2026-12-22 06:38:06+00
-4828ee93-2995-f3e8-6274-d21e3c3b9663	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	325	2026-12-22 10:05:24+00
-5d724684-088f-3d8d-59ae-72602eb56a03	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	326	2026-12-22 09:58:14+00
-bf65a3cf-6b81-2e7b-078f-0c30d2235653	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	327	2026-12-22 19:23:28+00
-4488abda-ed83-147c-6fbb-7ed01d8f1b5a	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	328	2026-12-22 04:44:29+00
-190ae81c-342a-f840-ee70-726a10550272	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	329	2026-12-22 14:29:14+00
-6af02235-ccb0-2e67-4c3a-df7ba229eef2	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	330	2026-12-22 13:12:52+00
-b5ca7863-33ac-3e8e-a34a-6246dd725f4e	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	331	2026-12-22 06:05:41+00
-5fd73151-fbdb-8b20-6411-84a5528f65d2	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	332	2026-12-22 13:45:38+00
-b416d72d-246b-09b7-d098-f9ee73971ca4	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	333	2026-12-22 16:00:54+00
-74861542-a342-3fa8-6900-b348434fd159	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	334	2026-12-22 18:41:50+00
-205ddf32-7bb5-a198-23ea-f2945116f9cf	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	335	2026-12-22 11:36:33+00
-f216f0c2-b26c-9eaf-1f69-9896a00d66a1	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	336	2026-12-22 11:40:23+00
-f1b0be5c-9b11-a200-f7f4-b739ce002d4f	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	337	2026-12-22 23:42:52+00
-b3ddec8f-ab74-d745-9dc1-b27cd0c45167	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	338	2026-12-22 06:47:05+00
-93c561e2-a990-5ffb-7b38-32c71bcbd6ad	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	339	2026-12-22 08:27:38+00
-cc5c863c-9a17-30c2-b470-303a5a6cb4e0	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	340	2026-12-22 04:12:44+00
-d747b1bf-2c91-7d80-414a-61dcc8843115	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	341	2026-12-22 14:29:39+00
-be0613b9-167d-ed7d-f4a0-bd362474f0b1	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	342	2026-12-22 10:38:45+00
-78c38038-cbc7-b8a0-6bc7-e3f538aefd78	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	343	2026-12-22 13:02:06+00
-1fe1b52d-6e9b-8e97-e0c4-dcbcfbbde170	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	344	2026-12-22 21:44:17+00
-f4ab04d3-3110-9b58-d265-1d07f5a56602	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	345	2026-12-22 23:49:02+00
-0d1cc2b7-f17a-fe47-ed45-a25d175fb37c	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	346	2026-12-22 17:35:52+00
-8f582e2e-15d9-24c9-35d5-630b4aed0cc3	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	347	2026-12-22 08:07:32+00
-45172d40-fb93-ed10-cc89-5cc2247447a5	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	348	2026-12-22 05:58:16+00
-f88fe42c-208e-39f8-e102-085ae893d6ce	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	349	2026-12-22 00:44:28+00
-1eb4f6fc-01e2-c036-a8e6-def79eb40bf3	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	350	2026-12-22 15:31:34+00
-482d79f5-78fb-8f24-265c-e036ded37955	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	351	2026-12-22 02:44:02+00
-854257b6-71d6-276c-cff2-aa3d842c13a6	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	352	2026-12-22 06:40:22+00
-34ffd9a7-75c6-5876-2fe0-137d6e9748ff	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	353	2026-12-22 19:33:19+00
-ba2bfc2f-c876-7bc2-9f98-1d6bdfbaabd6	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	354	2026-12-22 04:03:41+00
-d3d4dfbc-25ce-ae7f-1b17-1d7516db7ddf	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	355	2026-12-22 15:44:40+00
-1c417c9a-4066-be36-cfe1-9ae817110364	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	356	2026-12-22 03:13:48+00
-61b1519b-9e12-41ba-8e8e-db3d026d836e	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	357	2026-12-22 15:24:55+00
-c2af9806-cac5-cb10-b551-5af0ce8166ef	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	358	2026-12-22 12:22:03+00
-b4388bc5-c606-cae7-4b23-d952c065b156	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	359	2026-12-22 05:02:42+00
-57b916cc-f56f-b312-20fe-9cc8aeca62aa	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	360	2026-12-22 00:42:08+00
-13afcf0c-bfa6-2290-f42b-41178a643fda	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	361	2026-12-22 15:54:37+00
-4fcc5549-b45d-2362-7886-7b4e9266a33a	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	362	2026-12-22 07:42:24+00
-7edce071-4e34-a1fe-4a19-ff0507dcedef	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	363	2026-12-22 19:57:01+00
-f1e7bfe3-97ee-3fd3-bdc0-1d30e93e2413	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	364	2026-12-22 02:41:22+00
-493e66a5-a287-253a-4f8d-eb7b5193a2b4	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	365	2026-12-22 03:37:25+00
-24f5cd54-41bf-dec1-7292-a59cbf9269b2	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	366	2026-12-22 02:42:03+00
-a593b57e-1da4-3ef8-664e-a8135636fd77	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	367	2026-12-22 08:29:28+00
-4c0180e0-3e3f-4e6e-0122-1df2367e4524	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	368	2026-12-22 22:48:38+00
-053b2849-a655-a280-885a-3c3d01601384	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	369	2026-12-22 23:32:44+00
-4c2c88a8-1531-c8c3-ec74-70e90b0a2933	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	370	2026-12-22 22:41:27+00
-1511f2f5-4297-232b-2f20-b1c59f45f7ba	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	371	2026-12-22 14:48:09+00
-a10a85db-9476-61ff-b17f-4339ea34ec86	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	372	2026-12-22 07:59:06+00
-26d38e20-1d70-f14d-22e4-d2c32bbba09e	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	373	2026-12-22 06:10:15+00
-8ca09081-6ad3-9cb9-7bd1-53de44d7229c	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	374	2026-12-22 09:25:05+00
-7eb6bc09-7961-10a9-a73d-229d3e1d354c	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	375	2026-12-22 14:42:20+00
-3a22f72b-7146-449d-8208-e2b7f2740d9f	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	376	2026-12-22 07:13:20+00
-29a34b7d-f3e8-2b4d-d595-988fc6e7002b	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	377	2026-12-22 02:17:25+00
-0b57ef97-0191-7b5a-ec3a-64375a3ec94f	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	378	2026-12-22 01:29:18+00
-b23f05c0-f5b5-d47c-23d3-bc8798ddb827	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	379	2026-12-22 22:49:14+00
-8a010bb7-d1c2-781c-ef1d-07a87d0a6b08	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	380	2026-12-22 14:29:41+00
-521e7c0b-3d6f-6314-e9fb-de4fffa347ac	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	381	2026-12-22 22:36:16+00
-9991faf7-54a7-682c-7e7d-415781c88d55	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	382	2026-12-22 11:38:30+00
-41da4da8-9183-009d-e33c-0226a06963cd	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	383	2026-12-22 09:07:35+00
-19345dbf-ca18-b782-cea5-9149237acba7	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	384	2026-12-22 08:10:38+00
-e54ab3a2-6f26-decc-f669-5f3198b13eb7	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	385	2026-12-22 04:55:19+00
-c1cd5179-ae01-3ceb-6a74-5074859813ad	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	386	2026-12-22 14:31:56+00
-7cd0c659-9e4e-b622-b997-ff4fdb0e555c	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	387	2026-12-22 14:13:44+00
-011321a8-16dd-1fe9-7dbd-647f1fcb860b	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	388	2026-12-22 13:00:19+00
-5796df5f-b15b-9e2d-14d4-e69c95b46d60	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	389	2026-12-22 11:05:31+00
-8d30ab3a-bf58-5c51-4317-f18f82d4d924	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	390	2026-12-22 22:06:59+00
-56d29ea5-526b-305b-5e67-b3fb6b559e04	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	391	2026-12-22 08:50:47+00
-19d4aa70-2db4-396f-d9bc-9bc228bfbd8e	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	392	2026-12-22 17:33:09+00
-74da497c-c7d6-9043-4753-30ff7e3c4f31	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	393	2026-12-22 18:54:29+00
-fc49c3b2-4253-8ed3-2368-df209f8960a5	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	394	2026-12-22 11:29:07+00
-d914b005-e953-59dc-74c4-b84fb13185d4	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	395	2026-12-22 09:18:00+00
-1f17b4d9-9a4a-7d7d-f65d-789b87657b7c	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	396	2026-12-22 18:48:50+00
-3e8d640d-446f-b605-f5b1-394378814493	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	397	2026-12-22 19:01:25+00
-50898eaa-1b54-501a-c469-fbb05fae773b	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	398	2026-12-22 16:07:35+00
-53369ea4-b95a-9201-8b00-a02509676c45	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	399	2026-12-22 22:10:29+00
-91773df5-a41e-5854-e160-272df304bb46	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	400	2026-12-22 10:50:20+00
-fc77d51d-5381-07cc-b6ac-09dc1624ca02	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	401	2026-12-22 17:52:05+00
-2a48830c-610b-6e39-ccf1-95b8125767d0	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	402	2026-12-22 07:58:23+00
-f5833f0f-05f3-10fe-cccd-b72839eda67e	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	403	2026-12-22 14:19:40+00
-f218aeb5-fb80-7036-67c1-978a40ffe451	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	404	2026-12-22 17:57:14+00
-1498197f-0ed9-43af-e0e8-75f104643711	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	405	2026-12-22 11:29:15+00
-1eab8884-5171-a83b-398a-382d27a9c594	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	406	2026-12-22 08:25:20+00
-3724ad9d-ee9c-17bb-ab0f-82279c8282d6	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	407	2026-12-22 04:42:20+00
-016a0798-c712-f229-ae6a-86ae50b02a52	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	408	2026-12-22 08:51:41+00
-a53cb3b4-d92b-48da-1760-a4d035b3529e	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	409	2026-12-22 00:50:07+00
-ade2a376-8529-767b-a296-a0eac2194d9e	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	410	2026-12-22 01:56:38+00
-628cc095-5dab-a244-e97e-d15f2df4712b	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	411	2026-12-22 15:47:25+00
-a902be56-20fd-6f34-168f-0695134607bb	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	412	2026-12-22 11:46:07+00
-37796f9e-9ecb-d83e-c77b-6346c57410f0	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	413	2026-12-22 18:46:44+00
-765b530e-f30e-9278-6d70-b145883abff4	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	414	2026-12-22 21:03:55+00
-0a2fba45-10ad-9ec1-f0b0-8bb3411eeaa1	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	415	2026-12-22 02:33:28+00
-f99479c9-163a-dbed-3a7a-3239a09f86d4	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	416	2026-12-22 07:15:11+00
-939cde16-f3bc-88ed-4648-e2b802b2740d	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	417	2026-12-22 05:41:59+00
-d4c20686-325b-69d7-c13a-fa3e8cd1c768	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	418	2026-12-22 17:17:00+00
-70eadc9f-96e6-3bbc-3dd6-837f130cbac1	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	419	2026-12-22 12:21:07+00
-426e3b96-8257-7679-c457-96025db753ca	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	420	2026-12-22 10:30:37+00
-55b0af9c-64cd-a0b8-2f9c-8631ca753016	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	421	2026-12-22 09:47:55+00
-7494af11-d9a6-bdaf-8928-b2034f9a18ab	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	422	2026-12-22 17:03:48+00
-b5ecb231-ccc3-58f2-23db-2d8096cca927	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	423	2026-12-22 09:02:15+00
-07372ee3-485b-65ef-e016-e271a4751e09	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	424	2026-12-22 07:35:41+00
-b84272c3-f618-0344-cf55-eb8631831cfb	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	425	2026-12-22 04:52:12+00
-d2578fe9-ad13-9bfc-5499-838fd5af22bc	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	426	2026-12-22 01:43:48+00
-7e2e220f-475c-9aee-c5f1-2c23110c2bbd	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	427	2026-12-22 05:16:29+00
-67e0b53d-6a9b-5085-d362-b486047d8bb8	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	428	2026-12-22 08:41:14+00
-b301032a-1523-8562-f58c-cc244061b3c4	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	429	2026-12-22 17:08:43+00
-4561d4e0-8a27-7016-e8ab-cc0d154e21fe	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	430	2026-12-22 22:59:24+00
-ff7bddac-26eb-213f-43a7-6fbcd3322601	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	431	2026-12-22 10:45:41+00
-c5fc3532-7d6d-9495-6624-9f3cdb3157d4	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	432	2026-12-22 18:20:08+00
-811ba958-35b0-f17d-4fa5-a0c0b8739ce4	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	433	2026-12-22 15:39:41+00
-ef4fa202-2c03-797d-29b2-923fcf529799	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	434	2026-12-22 19:51:49+00
-81b9704e-9283-9f23-c026-9bcf6ad5849a	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	435	2026-12-22 07:31:45+00
-bb21777c-7b4a-819d-caf1-03fbfd4f4ea3	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	436	2026-12-22 23:25:16+00
-c103f804-4f3f-0890-32d7-0c863df106d3	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	437	2026-12-22 17:37:54+00
-830fa65b-1c42-f1bd-f9f4-937b084a9370	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	438	2026-12-22 07:49:21+00
-9f7baf4a-479d-850f-2cdc-e7093e28596f	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	439	2026-12-22 16:02:29+00
-5b71a35f-1f19-ca35-d50a-6b0fa7952928	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	440	2026-12-22 16:56:20+00
-c239bd24-4ba9-04b5-d1bc-76c8dbf8d956	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	441	2026-12-22 16:29:42+00
-5b994176-20c8-c921-3e84-d349ebf48354	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	442	2026-12-22 19:10:27+00
-1edf8d77-8dc2-4e97-ad8f-480fe5ca297d	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	443	2026-12-22 19:22:59+00
-b56cdca2-ebf1-fbb3-635e-47625b408c12	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	444	2026-12-22 13:39:16+00
-6e5576e6-b4cb-3ea6-5c9d-c92ba9cd17e9	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	445	2026-12-22 18:13:20+00
-0b769f71-59a4-4f1f-0383-4f5898004e62	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	446	2026-12-22 15:08:01+00
-3d23ff38-41a8-2fd2-c561-cd7775d2e812	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	447	2026-12-22 17:22:47+00
-1ac1b389-9009-4247-cdab-b12a48cd4fc2	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	448	2026-12-22 18:24:00+00
-0e962c90-d7f6-ba67-aeb2-ea56746c41d3	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	449	2026-12-22 23:16:41+00
-b69fd4ee-06e7-6332-86d0-62508b31eaec	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	450	2026-12-22 23:37:08+00
-05fb627c-d197-0a19-6ddd-1dca65648f78	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	451	2026-12-22 05:11:18+00
-dd3722a6-902b-99ea-a44c-3b1ea455a8e2	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	452	2026-12-22 14:03:15+00
-77dbaa97-517f-d1e2-229e-6f2cf02fe62e	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	453	2026-12-22 02:27:43+00
-6c2d1325-29d3-2d3a-4aac-9b879570846a	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	454	2026-12-22 02:06:16+00
-eb0f74a7-acf3-a44c-6cbb-41d685cec369	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	455	2026-12-22 20:31:40+00
-ca351737-d1dc-0567-1e0e-2239b38e21f7	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	456	2026-12-22 07:30:45+00
-31dbdd63-3b55-a6fc-165c-696b703f6a20	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	457	2026-12-22 13:03:06+00
-4362affc-babc-daff-ee57-165d70c47d84	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	458	2026-12-22 15:06:13+00
-83cbc66a-fe03-5001-cec8-705cadc2964e	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	459	2026-12-22 14:35:11+00
-5dd3e73c-3953-2667-7a4a-8413f12888ba	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	460	2026-12-22 20:35:49+00
-256949be-d297-8caf-e1d8-1592660b154b	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	461	2026-12-22 12:17:26+00
-17208e80-8ab0-9e3c-8c6c-88894ed7e731	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	462	2026-12-22 18:19:34+00
-14ad0ad4-8407-855d-2959-a6ed50aa50f1	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	463	2026-12-22 06:45:25+00
-e4f89b4e-62ef-b968-6ca9-dd1b9544b8ee	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	464	2026-12-22 11:59:46+00
-660e1f30-057f-a773-8c17-d4add9c9623e	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	465	2026-12-22 05:45:22+00
-64ed508e-9da3-34bc-ec44-51fb7b81f108	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	466	2026-12-22 05:13:06+00
-260aeb43-b1d2-b238-e902-36d24c75edcd	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	467	2026-12-22 09:32:14+00
-a858f51a-5838-d0ef-3079-aa430167daa2	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	468	2026-12-22 09:20:02+00
-e313eb52-08d3-a845-a2af-ae12141c2575	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	469	2026-12-22 09:02:12+00
-7b536dbb-5f45-a68b-32ab-d1dcdb99f349	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	470	2026-12-22 12:25:27+00
-25c40868-2a72-0cdc-f3c4-14f9ded712fd	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	471	2026-12-22 05:49:42+00
-0cd34d55-f7a0-0f27-5691-44d08506f36d	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	472	2026-12-22 09:09:48+00
-74b3e053-0729-0353-7961-df1a20801c59	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	473	2026-12-22 21:21:48+00
-3ec0229c-8b79-a22e-fcec-7a6e368bf92e	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	474	2026-12-22 08:58:56+00
-84147dcd-4b6f-0e43-5d65-3e95ebad820d	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	475	2026-12-22 17:00:35+00
-13fac896-e0fd-41d9-c7a4-c4975f85be6f	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	476	2026-12-22 18:07:17+00
-d242fcef-dd79-008e-d130-66b205005f5d	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	477	2026-12-22 18:48:52+00
-335d9ff3-98ec-d4ec-25fc-492d342a3550	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	478	2026-12-22 10:43:47+00
-892f4666-d373-2007-29fd-a2d80623650b	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	479	2026-12-22 17:41:25+00
-88b1b127-f271-e2e4-2d6d-774653adfeb2	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	480	2026-12-22 02:48:25+00
-50670629-a04b-4bbf-a8c5-de3d3bdbe5fb	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	481	2026-12-22 14:05:58+00
-8105ca3e-5a8c-62b3-1f01-198f3fe7e59c	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	482	2026-12-22 09:53:30+00
-655f3eac-2bc2-669a-e3ee-7833051ff758	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	483	2026-12-22 09:41:22+00
-fd4d7ab0-05a9-db13-544a-95467197504d	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	484	2026-12-22 06:58:16+00
-393b9fff-838d-cc2a-451d-ff667c1fdefb	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	485	2026-12-22 15:11:38+00
-d0322107-e1ce-b7f8-9081-d206c91f107f	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	486	2026-12-22 19:39:41+00
-ec8379f5-b268-907e-f58e-0870538572e7	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	487	2026-12-22 10:45:37+00
-c6682747-7b96-d621-1a44-0f81b98923fa	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	488	2026-12-22 11:41:04+00
-45a85d73-d608-fe45-a796-2a017587a216	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	489	2026-12-22 02:48:04+00
-17042452-5f5d-dd45-fc37-054b2eaa4713	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	490	2026-12-22 19:25:32+00
-e8dd7d77-2eb3-f7d2-36d4-1bca4fb9992c	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	491	2026-12-22 14:00:51+00
-cae25d0a-aec1-22ac-4e5a-a528903af282	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	492	2026-12-22 08:37:10+00
-05b32951-dba0-68b2-178d-deb4fedce15e	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	493	2026-12-22 18:30:02+00
-6f7251e5-ba73-378f-48bf-22639c4693cf	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	494	2026-12-22 03:17:57+00
-3c756f9a-03ef-23da-7a51-e5e6498ef5c6	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	495	2026-12-22 11:42:59+00
-33c96b37-f6dc-0af0-b0f1-b16aa494bfa2	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	496	2026-12-22 14:46:17+00
-5ccd7c58-bc7d-787e-fb3e-a4c05e2593f7	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	497	2026-12-22 11:33:45+00
-0ca5f99a-554a-f8ae-54ca-c3485a13aa5c	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	498	2026-12-22 14:57:51+00
-241aa17d-bfae-1668-9ad7-bb58c25f33ec	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	499	2026-12-22 07:17:12+00
-a004b722-9afc-c83e-e8ae-48104f1e40b3	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	500	2026-12-22 06:36:30+00
-2c4939e6-8105-9877-472d-7af48b76e7d9	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	501	2026-12-22 20:56:40+00
-4cfd43b5-13a7-2363-06ce-23eb0685f0e3	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	502	2026-12-22 01:23:32+00
-64b66a32-c52b-42df-c3b2-3d2224291591	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	503	2026-12-22 13:17:58+00
-13af474c-f1fc-0a22-f302-cfad74e8051c	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	504	2026-12-22 13:29:42+00
-cdf61040-624e-8ea8-3b4d-9716d26394fc	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	505	2026-12-22 02:28:27+00
-4eafa585-7ac6-79de-9ea4-ca6aa7cab381	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	506	2026-12-22 22:45:24+00
-ed147157-eeac-7bf7-64ef-6377b49dabc0	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	507	2026-12-22 07:59:54+00
-a4ae3019-4804-f969-454b-daf69f0c0a05	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	508	2026-12-22 17:07:26+00
-d8b40886-0928-4f16-a097-fd89b50fe983	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	509	2026-12-22 21:39:57+00
-fe779d44-9764-6670-a8fa-6f1c307d842d	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	510	2026-12-22 01:29:50+00
-b4a91eab-6505-e826-e728-71170cba1706	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	511	2026-12-22 18:41:45+00
-d05b7e20-3c27-00bf-4dd1-dec96cd34618	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	512	2026-12-22 08:08:58+00
-af6a0dc3-40be-96b7-44d9-55c2a007fb6e	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	513	2026-12-22 23:26:52+00
-18e12b81-429a-d0fa-a598-b71a47a688c6	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	514	2026-12-22 13:28:26+00
-3d2bb614-e5f4-9339-937d-9d00979a6a60	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	515	2026-12-22 07:21:32+00
-3cd79924-12eb-7dfd-ba73-c5af5fe6781a	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	516	2026-12-22 17:09:35+00
-47770f39-36b0-37de-b9f5-244c0ddde1fb	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	517	2026-12-22 02:12:21+00
-534e4e25-7df4-67b5-389a-ed08161d6f9f	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	518	2026-12-22 18:18:21+00
-42d5871a-ff7c-0ef4-59e0-17ce6eacdbf0	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	519	2026-12-22 21:19:24+00
-d4da03fc-178b-741d-08e6-4dc90cb69ed2	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	520	2026-12-22 08:09:32+00
-502b192f-5ba9-1dd0-aff9-efde04b6e6e5	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	521	2026-12-22 19:09:01+00
-907c6c57-879f-7803-a423-c3c941b82130	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	522	2026-12-22 08:55:14+00
-707d1f00-4c5d-c003-a43a-1503f6589819	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	523	2026-12-22 16:59:00+00
-5f63c279-c086-10c5-cbdc-7b5b7e3939e6	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	524	2026-12-22 19:52:23+00
-8355788d-6429-4e5e-c6d3-3812ca29c8e7	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	525	2026-12-22 06:56:07+00
-ceaec03d-6903-9223-4246-6c140e031df2	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	526	2026-12-22 09:17:16+00
-34dd44db-d535-1d17-8402-31fd662f3dc7	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	527	2026-12-22 23:53:20+00
-16e80e75-43cd-eb8c-ce8a-f10e19d7c7a0	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	528	2026-12-22 10:13:49+00
-fb6b5e66-eaba-da7a-c785-d6bc9f3837ce	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	529	2026-12-22 23:02:39+00
-d9745b67-4a05-8178-afe2-1fcc3f2da8ff	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	530	2026-12-22 07:19:57+00
-90df9ba4-d8db-e085-e04e-5672f032f450	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	531	2026-12-22 20:09:07+00
-b51a6bdf-d0ca-45a3-622a-2d5b88240286	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	532	2026-12-22 09:07:49+00
-4261b479-5d9e-7cdb-b2a4-47c1bfdfacd0	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	533	2026-12-22 05:43:47+00
-78719b8c-a795-6405-4870-2b67c1949b1e	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	534	2026-12-22 06:49:18+00
-3f77f66c-d7f9-b12f-8203-7eab7e475343	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	535	2026-12-22 13:47:32+00
-830603b3-61bc-cbce-902b-1f0273f16060	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	536	2026-12-22 07:02:45+00
-44edd3dd-b966-fc3e-a5cf-8d5ea348bc7e	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	537	2026-12-22 15:13:27+00
-8a9f9c5f-f18e-cb8a-ed7a-20a9ec8e55ea	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	538	2026-12-22 13:26:57+00
-3acbdc22-1a27-387c-7070-def93dce19ae	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	539	2026-12-22 14:32:18+00
-09d5fa2b-216d-9e3b-cb9a-9e6c9aff3d2b	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	540	2026-12-22 17:19:37+00
-19016958-0486-48b7-7a6f-b8d79ce44c1e	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	541	2026-12-22 01:18:32+00
-ca95110d-1b7f-0321-94a7-4a822cc2136e	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	542	2026-12-22 15:32:45+00
-c4e0e4e8-a454-d41f-b7da-2d7b0d8c2225	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	543	2026-12-22 23:40:24+00
-90fc8ad0-1f8a-cdca-53c5-d09708932bef	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	544	2026-12-22 02:47:30+00
-22682f12-8c1c-98d2-79f1-bf42ab63dc20	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	545	2026-12-22 14:12:11+00
-16140d6c-6007-0b88-e60e-b58531fb8d0f	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	546	2026-12-22 16:32:31+00
-c14007bb-7cc1-083f-55ee-38020eae682c	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	547	2026-12-22 05:45:16+00
-e3936640-5544-0cb2-6115-4367065ea71c	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	548	2026-12-22 09:07:15+00
-43728851-e8db-0a4f-8601-a19f40029385	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	549	2026-12-22 10:16:52+00
-ca7e502b-c8e1-7d90-c66f-d3804c0a2bcd	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	550	2026-12-22 16:14:34+00
-0032cb03-4f3d-f358-ed32-b5d95e82fbe3	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	551	2026-12-22 12:46:34+00
-44e30271-78a3-220a-d7bf-44183347b211	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	552	2026-12-22 16:05:11+00
-b3d7a106-9ea0-f884-7936-168c60b04a08	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	553	2026-12-22 14:44:07+00
-af655164-ad7b-b3bf-2210-723e079c8098	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	554	2026-12-22 09:58:24+00
-f132f73a-e3ac-20a4-a94f-2ae646d7fb57	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	555	2026-12-22 02:26:34+00
-6095e410-6107-f092-b958-90e3c56dce97	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	556	2026-12-22 02:24:00+00
-2c8f8716-fd1f-d871-c448-88660c90ed86	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	557	2026-12-22 23:17:43+00
-0200051d-be95-20ff-3554-48f0d13d22ef	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	558	2026-12-22 18:26:57+00
-a025476a-0f1d-6f63-07e1-93b8877fb704	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	559	2026-12-22 16:33:56+00
-b6665760-9c49-faf1-400c-5fff9656a61e	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	560	2026-12-22 22:28:34+00
-01f39149-437b-9711-fd20-f6a38e6f7d4c	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	561	2026-12-22 07:23:21+00
-07385341-c25d-bcb4-9bd2-7b5821f30792	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	562	2026-12-22 15:48:30+00
-377e9797-78b3-d244-3b94-c4247b377fde	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	563	2026-12-22 12:59:44+00
-51412d73-d3b0-ce5f-398b-631abf719204	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	564	2026-12-22 03:40:59+00
-823db2d0-b551-7bca-3447-996cde4a8e7d	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	565	2026-12-22 02:08:17+00
-502e39e8-edc8-7398-937b-40f6baa70b8f	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	566	2026-12-22 14:20:41+00
-2923161c-0804-412f-8064-fb87f28b1189	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	567	2026-12-22 05:11:36+00
-02d0ee3a-799c-a635-2691-ef1ba70889ba	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	568	2026-12-22 00:52:11+00
-7d34c130-2da0-dda2-0752-a2e54b54ab2a	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	569	2026-12-22 22:19:33+00
-178b0e19-d562-5eb7-2f94-bc83a25b05c0	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	570	2026-12-22 21:53:57+00
-d745de64-58da-88fc-870c-9750e2906030	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	571	2026-12-22 06:27:29+00
-c7a73477-edc8-9334-2682-cd2f1deb4478	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	572	2026-12-22 16:23:08+00
-a46a0c8e-8d03-8019-21e9-96940ea1a278	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	573	2026-12-22 20:57:46+00
-e739a3ee-497a-5d40-77da-df4389d096d2	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	574	2026-12-22 01:00:05+00
-8ff0b683-f16d-c4e8-730d-dde66275bf64	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	575	2026-12-22 15:35:55+00
-596a0d84-67a4-f0d7-1c36-2d58bfcc38fa	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	576	2026-12-22 01:34:59+00
-16f7276c-0327-2684-5f08-5ddc147495a4	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	577	2026-12-22 20:46:32+00
-dc9e42dc-3128-2337-8514-b28caa1cc264	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	578	2026-12-22 03:30:40+00
-58227a6a-431b-2bc1-02a6-c07f2afffe11	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	579	2026-12-22 18:52:03+00
-8bbb2d30-b829-565c-4cb2-9ef768c3cdc9	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	580	2026-12-22 08:04:25+00
-f012f1e5-1e3e-6358-12b0-3526c9b6e32e	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	581	2026-12-22 17:00:59+00
-1d56323d-e359-79b6-db7f-8fa9e42917d1	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	582	2026-12-22 21:49:57+00
-8d2b54c5-6641-f310-d43f-046364c8eba5	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	583	2026-12-22 05:35:42+00
-50cd1081-3adc-161d-5284-fd4d5854c8c2	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	584	2026-12-22 12:18:56+00
-688b7b92-4f8d-2d62-b4e3-07d5e5b16ba8	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	585	2026-12-22 09:25:07+00
-76f4f829-17da-a626-12cd-2308ddec9dfc	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	586	2026-12-22 07:21:20+00
-88a46510-4d64-1039-fe22-2597b314eb01	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	587	2026-12-22 03:34:12+00
-ac9b4b8f-ca3a-e034-64d2-352b93a4a6bd	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	588	2026-12-22 05:33:56+00
-a17c4f4d-31bf-7a5c-6748-55fb01f1ad26	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	589	2026-12-22 22:06:16+00
-05167e52-0da4-019d-8972-14738666aa75	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	590	2026-12-22 22:17:22+00
-1e3c1c6e-24a5-8168-31b7-66522d97c218	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	591	2026-12-22 18:20:03+00
-99cf6ace-1491-fab5-74e6-c64845444762	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	592	2026-12-22 16:40:21+00
-14052d02-5d29-5e34-355a-3b8eaca643ce	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	593	2026-12-22 09:53:48+00
-320f5254-7c47-9117-6aee-2026c8444e36	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	594	2026-12-22 07:47:06+00
-9606204c-dcc1-2220-1bc7-b9a231340642	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	595	2026-12-22 13:25:49+00
-c9e70d09-084e-88fe-7e98-fa487fc659ab	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	596	2026-12-22 01:50:05+00
-601563a9-b465-75b0-ac9b-15af886fff26	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	597	2026-12-22 07:14:47+00
-52c32c20-632f-2e2e-8c51-a0b558f92fbf	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	598	2026-12-22 03:55:47+00
-6be7602d-feed-ae79-6946-acee9436f5c6	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	599	2026-12-22 05:46:03+00
-be5b648a-ea09-b80a-c2ce-cc587deae13f	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	0	2026-12-22 09:02:33+00
-491d4375-e87b-24db-cf24-5bcb2f27891c	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	1	2026-12-22 10:42:48+00
-8c2bf628-2817-3d49-d922-1813447c3c65	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	2	2026-12-22 16:42:20+00
-21240afe-9f7a-ccce-aabb-1d36f87fb474	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	3	2026-12-22 00:22:40+00
-fb9b0a59-a4bc-26ba-573b-1d7bbd5ff11a	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	4	2026-12-22 06:34:16+00
-b4fef0e2-5d86-4e85-dd51-7062dfab016c	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	5	2026-12-22 00:59:52+00
-54b24265-50a0-aa51-62e5-f56d57fdc765	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	6	2026-12-22 07:14:53+00
-05b6f1ca-543a-1a73-ed69-c97bf6723977	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	7	2026-12-22 12:43:11+00
-dde692a3-bb6f-ddc7-5028-a28f5425f5bf	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	8	2026-12-22 04:09:38+00
-4c9188c5-88c8-2055-a8b2-7ff043e2fb48	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	9	2026-12-22 07:56:33+00
-8b679ee2-a7b8-5121-f88d-f571857501bd	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	10	2026-12-22 15:09:07+00
-36f239e0-d9ce-d074-815a-1ac324e32fb0	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	11	2026-12-22 19:16:02+00
-a246a662-8257-e15d-2162-ae05407efe37	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	12	2026-12-22 11:25:17+00
-9d117434-1d6f-f9ea-4021-0e95b926f30a	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	13	2026-12-22 22:14:32+00
-9a3f0673-29cc-fde4-ac7c-7c49e01cd072	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	14	2026-12-22 00:24:27+00
-cdb07859-25a8-463a-ec84-86ed9f80e106	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	15	2026-12-22 05:57:52+00
-f60ee0d3-3c30-5d7e-75f2-f2c57fb4aca2	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	16	2026-12-22 18:19:29+00
-573ec7ec-7fb6-7793-4bca-90e39a1cd324	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	17	2026-12-22 23:44:22+00
-23ae84d4-80f7-b7c2-288c-6c3b1122ab28	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	18	2026-12-22 14:59:47+00
-7a695f3c-b102-0894-c758-142492344423	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	19	2026-12-22 19:48:23+00
-70f30648-c6a1-5c3a-075a-59494d6bc60a	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	20	2026-12-22 09:18:37+00
-5ec39eaf-9d12-6af9-a12d-fbabd6db5285	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	21	2026-12-22 06:34:33+00
-e73f4c6b-dff1-5bb7-6350-8c24b5fc4644	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	22	2026-12-22 04:01:23+00
-1a541c47-90fb-594b-3826-d5a896b105dc	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	23	2026-12-22 17:50:47+00
-ecbb8e72-4e9b-eea3-e921-6b0b20a401d9	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	24	2026-12-22 17:33:03+00
-f70dc225-bf0e-012b-47b4-c426df4a2733	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	25	2026-12-22 02:16:16+00
-5160b73b-c6e5-2a2d-13a0-8155dc6b4c29	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	26	2026-12-22 18:34:58+00
-9579bcfe-4394-e0a9-5e5a-f978a4af2fb8	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	27	2026-12-22 10:44:39+00
-7a3d6412-7ab3-a14d-2ad8-0fa0c3a7bade	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	28	2026-12-22 11:07:39+00
-d1658aee-dcbb-6cb7-8018-f08177dfdd2b	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	29	2026-12-22 19:24:04+00
-1e885c0c-49a4-aca9-f6f5-1ff6e8a42750	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	30	2026-12-22 19:00:57+00
-fb62352b-fee3-c1d6-540c-c8422aa2d980	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	31	2026-12-22 07:38:31+00
-29117d85-2331-cb0f-17a5-61c5ec2631dd	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	32	2026-12-22 20:09:38+00
-2b6d395c-f3fa-a6d0-ec64-501c57b1972d	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	33	2026-12-22 02:39:51+00
-e6072b9a-a6b0-d023-b53f-b53925a36069	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	34	2026-12-22 20:30:55+00
-0ba90b87-8afb-30b2-b301-ee4b0754aa0f	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	35	2026-12-22 00:02:17+00
-a75d3427-5896-2851-f9c6-6698c9dce175	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	36	2026-12-22 06:34:55+00
-9d79ebf9-6911-37e1-bb43-cbbf7dda47c8	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	37	2026-12-22 18:20:02+00
-61fa1a59-dbf8-a18c-07db-c67b8636d0ba	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	38	2026-12-22 19:46:06+00
-00e93c62-a359-503b-b377-90da28b6aa76	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	39	2026-12-22 10:33:39+00
-611fd17b-871a-47b4-981d-6cf2db816dbe	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	40	2026-12-22 16:40:55+00
-0ded1958-4daa-db60-e775-dd7369701c9e	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	41	2026-12-22 13:45:54+00
-f5e47bde-d012-6609-d89a-1a60d639d3e2	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	42	2026-12-22 07:20:18+00
-cd37bb55-4201-a231-b053-77e7297900d4	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	43	2026-12-22 12:40:14+00
-aba03c38-29c4-daa1-223f-38abcfdb8855	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	44	2026-12-22 09:13:40+00
-6653d5a3-9816-2a09-3cbc-3b34416dcaff	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	45	2026-12-22 23:27:50+00
-859b66f8-0da3-cd40-19c4-0be5829a1276	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	46	2026-12-22 06:50:36+00
-45cf8485-01a3-4d16-04fd-442fc590b794	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	47	2026-12-22 18:00:41+00
-1f7dfe22-0501-24b8-8254-71a416ede1a1	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	48	2026-12-22 20:34:26+00
-5bf90ea5-d304-76b0-90a8-3af73e8a58e1	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	49	2026-12-22 08:52:45+00
-03986aa2-890e-9334-ed88-47dac31ddb31	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	50	2026-12-22 23:15:52+00
-44c84817-a684-0954-d410-0fb4e1cf02ef	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	51	2026-12-22 10:02:06+00
-e9782fde-e404-7130-967a-7f595976149f	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	52	2026-12-22 03:51:12+00
-b6930278-08d3-771e-0c3a-5105e77e504d	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	53	2026-12-22 14:54:46+00
-83635b89-bae5-cfe3-443d-2950836790b0	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	54	2026-12-22 14:14:42+00
-35539fa7-3874-22c9-97ee-93b9e19df4ef	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	55	2026-12-22 15:05:50+00
-f4dbd1ea-9951-19ff-c1e7-c68980ad5625	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	56	2026-12-22 09:24:17+00
-c5336291-9669-47de-90fa-2705f52ee6d8	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	57	2026-12-22 11:13:09+00
-1e81cb4c-b31c-9341-dd34-0fe527ff8430	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	58	2026-12-22 11:03:43+00
-eb614476-c421-2a0d-47b1-c2cb3dabc2db	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	59	2026-12-22 00:16:22+00
-488d4c5c-23a3-046c-f8f8-2cd5452e9fb7	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	60	2026-12-22 12:09:23+00
-05360c72-8629-05fa-ad83-cccd2a138d34	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	61	2026-12-22 17:40:33+00
-c3169feb-9b77-5e33-4383-5cb7558ba7a4	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	62	2026-12-22 09:12:35+00
-da2cce45-78cb-2ddd-50c2-19761bfb4cb8	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	63	2026-12-22 17:25:01+00
-627da4cf-d3cd-a667-6935-048b5d06015a	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	64	2026-12-22 14:45:06+00
-62790e31-ed28-62de-9c74-443dff8b8d72	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	65	2026-12-22 12:44:07+00
-3da53d57-325e-67ff-a959-6343cbbe21b4	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	66	2026-12-22 07:06:04+00
-0964b658-8cab-002b-afc7-295a4cb9c840	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	67	2026-12-22 22:38:22+00
-fa541aad-8f1e-a032-0a46-3d1e3b384eaf	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	68	2026-12-22 23:57:38+00
-d9d83919-f8e0-e097-a397-80d7590d6c8f	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	69	2026-12-22 03:08:54+00
-49857043-1381-2c38-5af0-1e6d31d26caa	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	70	2026-12-22 19:31:47+00
-149e2667-a013-7b45-2b89-7d2ed363055b	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	71	2026-12-22 17:07:24+00
-a02ca906-a2ff-ed02-b056-cf860d8daea1	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	72	2026-12-22 05:13:29+00
-21554389-7117-4fae-23e2-cdad4a432939	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	73	2026-12-22 09:10:41+00
-0c3d38d1-908b-3620-9f47-24541658e347	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	74	2026-12-22 02:24:05+00
-9d8f97ee-099c-69e8-2109-49a3a7dc2ea6	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	75	2026-12-22 23:13:26+00
-655797e6-14ec-015a-56a6-18262271c8c5	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	76	2026-12-22 12:57:14+00
-64f0bb6f-ef0a-73c7-bcff-c98b3d900064	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	77	2026-12-22 12:39:08+00
-63818adc-c3b4-d365-bc27-522d460168c0	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	78	2026-12-22 13:42:40+00
-1e47c5bd-497b-9074-510c-ccf70019dc73	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	79	2026-12-22 03:59:19+00
-f2e2ef81-e3ef-5f28-142c-8ee57f7669c3	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	80	2026-12-22 06:50:56+00
-6733f91a-3c9f-252b-1616-71a30ac03815	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	81	2026-12-22 08:12:10+00
-eec4694f-1150-af78-89fb-edce82cfd664	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	82	2026-12-22 18:47:13+00
-5f5edf11-733e-c24b-e900-9bc65798d2bd	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	83	2026-12-22 05:18:40+00
-6609a60a-0bd8-d463-2b21-1b928608796b	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	84	2026-12-22 17:02:11+00
-dc64f4d0-1786-3e07-7008-bb73ebddd657	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	85	2026-12-22 05:42:43+00
-d1d8fe6d-407c-abd2-64e5-a8dec8c86175	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	86	2026-12-22 07:24:53+00
-7dbc8f0e-9dba-ae7f-8b12-5e009329e70a	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	87	2026-12-22 03:51:54+00
-c215cbd8-3f08-b6cc-30a9-a18c3ebc9c52	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	88	2026-12-22 16:12:32+00
-0fac3a8b-405d-5fae-1214-67c6fef4e556	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	89	2026-12-22 17:08:53+00
-00e2077c-63fb-de0b-f1d8-9d53bb3cb057	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	90	2026-12-22 15:54:11+00
-5cf7dfba-0f82-5718-e703-2a7608a5c7b4	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	91	2026-12-22 02:18:17+00
-6fbde760-b018-5cfe-1dc2-d94cdb4bbe52	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	92	2026-12-22 06:35:44+00
-8118d1b3-f36f-dfd4-9c97-4adc1fdc85c2	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	93	2026-12-22 14:17:02+00
-f8558e42-e925-bcc6-7a5e-a05b34254d77	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	94	2026-12-22 03:29:57+00
-14f72736-446e-89a0-cfec-6de90afa962e	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	95	2026-12-22 04:29:48+00
-02964103-859c-c8e4-65da-21a2ada8055b	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	96	2026-12-22 18:17:33+00
-0e0d474a-e569-6308-330a-7f0c5388c7e5	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	97	2026-12-22 20:52:55+00
-b587093c-bbe4-082a-cb6a-5e48bf068561	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	98	2026-12-22 05:55:30+00
-18745bd8-f6db-b255-a775-1a75f5c84db3	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	99	2026-12-22 12:32:34+00
-53e5385a-9046-b851-ee98-e3010c63aec4	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	100	2026-12-22 03:11:58+00
-bd1007f9-a60f-0083-00e2-19566758f53a	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	101	2026-12-22 12:44:49+00
-847cd448-c654-0588-24da-6301d063852c	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	102	2026-12-22 01:19:04+00
-5403f481-6f6e-3db0-ff2f-c233eb7a3ffb	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	103	2026-12-22 03:38:08+00
-2d89f1de-3c73-aa4c-3e08-0527005e2317	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	104	2026-12-22 14:39:37+00
-ee247067-0083-fb07-0891-5d225b68a9bc	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	105	2026-12-22 22:06:02+00
-d003c391-02b8-520b-b6f6-897546deac5d	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	106	2026-12-22 18:35:20+00
-88b6e268-b20a-61aa-3552-2dfda0a2f2e3	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	107	2026-12-22 03:28:21+00
-e87b8970-7c4e-8a47-c637-e3a21bbb29a1	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	108	2026-12-22 23:41:05+00
-4134f487-1247-d25d-feea-1dabe0649c63	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	109	2026-12-22 10:14:22+00
-9f2e1d69-7cbb-f253-afc0-54a5aa8fe977	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	110	2026-12-22 13:41:51+00
-cc2112a4-b3bc-1a92-f129-9230946f918a	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	111	2026-12-22 04:44:11+00
-6575abbe-53b3-482c-c99e-79f8c6aefd6d	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	112	2026-12-22 13:43:41+00
-c18911b0-acc7-9abe-aa61-cfa0609c1a19	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	113	2026-12-22 03:52:32+00
-5011319b-4bc8-0bed-38f7-c37d643a6346	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	114	2026-12-22 04:27:49+00
-e6a8162c-461f-ca18-c27a-fb691229f7b9	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	115	2026-12-22 10:36:55+00
-59812776-95fe-d4c8-fa23-2a5e9367cc67	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	116	2026-12-22 17:23:53+00
-548f027f-f4c8-0229-7f35-7dd73a49c4f2	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	117	2026-12-22 23:17:38+00
-e2aacad8-a249-425c-7c64-5c79cfa347fc	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	118	2026-12-22 10:12:05+00
-f522700f-a7e2-a412-8b15-07f784a21be8	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	119	2026-12-22 17:17:52+00
-cc0e71f7-fa65-0abb-a69c-081c6b687fbb	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	120	2026-12-22 17:29:25+00
-14d166b0-580f-9dca-8514-a480a48b6640	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	121	2026-12-22 10:42:51+00
-9d8457a6-cf36-d6d1-d2d3-7535bf652f2c	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	122	2026-12-22 00:05:37+00
-c6e1640a-a615-a84c-d911-0e666e7a76ba	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	123	2026-12-22 13:34:16+00
-520ef6e0-539b-91fc-598d-289cd3842f70	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	124	2026-12-22 02:32:03+00
-637a2661-1617-d841-66e6-8987da877367	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	125	2026-12-22 02:51:46+00
-e085db0f-7fb1-14a1-b446-6f3beb459b2e	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	126	2026-12-22 17:31:12+00
-47d1729c-20b4-00a4-feea-f65a5f70cb98	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	127	2026-12-22 15:23:07+00
-46a9ca2b-82a1-d289-8744-c7a84c04668a	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	128	2026-12-22 14:36:26+00
-19aecbff-5260-04d5-16ef-989bf73f083a	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	129	2026-12-22 17:00:50+00
-1883a494-b7ca-ae76-28c7-a0fafdc3fd1a	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	130	2026-12-22 21:29:33+00
-678ef8d5-d16a-3fb6-c5bb-976c56bfdcf8	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	131	2026-12-22 01:01:49+00
-cd655625-d6e1-fb6a-99ce-ea319c1f0d7c	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	132	2026-12-22 05:25:09+00
-fa825d10-019d-076c-f8b9-f663fa314598	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	133	2026-12-22 22:41:06+00
-729f9c28-18c5-2e29-6274-4c0f936684a5	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	134	2026-12-22 17:31:33+00
-af50a79f-097b-e036-635d-ac21026e0f02	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	135	2026-12-22 12:35:43+00
-a8969ac5-a66f-2820-d7e5-54b2a8903825	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	136	2026-12-22 08:30:46+00
-ad86c40b-5117-e8c8-c2e6-b8cc9828b946	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	137	2026-12-22 17:45:04+00
-cc1776a1-30fd-1459-bbb3-9796f844835d	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	138	2026-12-22 08:13:08+00
-64f96010-ed77-733f-1f9f-64004137e941	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	139	2026-12-22 22:22:53+00
-b9e1d7e2-b65f-ea57-31ce-48bd4ca79298	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	140	2026-12-22 20:04:57+00
-990015f7-afc7-905b-a05d-21e18bee3f7a	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	141	2026-12-22 13:23:31+00
-0f5bc876-d9d8-2741-3a7b-a68c0bf48585	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	142	2026-12-22 03:15:46+00
-b044dc7a-2d8c-b373-d2f4-33880b84a5a6	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	143	2026-12-22 07:16:21+00
-0b83acc4-3fc7-6b84-7177-066ac3c750b2	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	144	2026-12-22 15:50:47+00
-3dfb8204-6f23-4401-dda3-0dfcdf019e18	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	145	2026-12-22 20:21:51+00
-3761652d-0bb0-9086-1d01-02b5f6ea5d9f	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	146	2026-12-22 14:28:39+00
-57dbf3a2-2b9b-6699-af7b-baf72235cdab	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	147	2026-12-22 23:22:41+00
-f2bcedf7-a042-1b80-c0de-267dce34990e	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	148	2026-12-22 22:40:33+00
-11192bd5-202e-ab89-0acb-a64b8fe3f9b5	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	149	2026-12-22 00:55:51+00
-8ebeb121-788c-cc83-1cc7-21d261493050	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	150	2026-12-22 23:55:13+00
-7aa2cda9-e0ee-5f15-05a4-72184b25a856	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	151	2026-12-22 18:30:18+00
-1669ee23-6a93-b254-4590-9e5e57c13aef	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	152	2026-12-22 23:25:33+00
-bee0c55c-306c-641a-8fa9-8e0df6245d6e	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	153	2026-12-22 13:23:19+00
-ce19270f-6e14-3c35-a1f6-bc130bd8f1e3	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	154	2026-12-22 19:18:49+00
-d5e5527d-b8d6-521c-8a51-50088b16a432	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	155	2026-12-22 11:25:16+00
-34b5c3b7-b519-ef31-380f-4b8361c86a8b	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	156	2026-12-22 02:09:37+00
-d74d02f8-6703-6770-801c-cc73b5db675d	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	157	2026-12-22 10:21:04+00
-25aba155-67a9-02d5-11d0-c04c3b908727	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	158	2026-12-22 16:42:01+00
-d75d5314-641d-b603-282c-da50e86f4d82	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	159	2026-12-22 13:21:57+00
-90467847-6fd3-af3b-100f-7998bb88bd3f	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	160	2026-12-22 06:08:45+00
-30052408-d090-7b04-5f75-bab271996c1c	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	161	2026-12-22 15:09:05+00
-4df25de7-3b8f-aa98-ea7c-8340f32817c3	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	162	2026-12-22 12:59:08+00
-33785b13-d471-baeb-010f-6dcbace0bf72	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	163	2026-12-22 16:01:56+00
-5e0628de-42f5-7f22-7159-82a6873e755c	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	164	2026-12-22 15:41:18+00
-a70b7867-8a10-aeda-6707-12c59982cc79	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	165	2026-12-22 05:58:17+00
-7eaaaa51-598f-78f1-1c33-ffdb3a894002	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	166	2026-12-22 09:43:44+00
-a574dbe7-40a1-ea1a-dc33-0a11f4281687	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	167	2026-12-22 16:57:45+00
-745912ed-1645-b871-c8fa-30840c997569	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	168	2026-12-22 10:08:58+00
-2e14486c-129d-c583-280e-27c1fcb0df8b	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	169	2026-12-22 02:22:49+00
-75d624af-04b8-9ef2-2e66-7da413f373c5	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	170	2026-12-22 00:27:35+00
-048a1e8b-0d17-d54e-59bf-dbcd38148a67	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	171	2026-12-22 00:22:08+00
-f26ba38b-549a-3605-f4c6-b1125682076c	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	172	2026-12-22 11:16:51+00
-96f98977-8b13-7b54-b2c0-3ee79b7680f5	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	173	2026-12-22 02:10:30+00
-8d8aba2c-9c52-ad71-3adf-5883a26170d9	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	174	2026-12-22 22:39:50+00
-449e05ab-bcb9-b102-6d1d-e682afbbee4e	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	175	2026-12-22 08:38:05+00
-684b1d11-6aca-43bf-698b-8027f96fe64f	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	176	2026-12-22 14:50:27+00
-cf9a2bf4-6597-7e82-ec69-4b3fe255e246	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	177	2026-12-22 03:19:20+00
-811fc6b6-4d8e-32b0-7895-d475ea19ab8e	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	178	2026-12-22 12:31:38+00
-674ab762-ac93-07f0-f3c9-fdf0c2188d8d	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	179	2026-12-22 19:07:52+00
-2c7bb1da-d896-e15d-5dd7-ec1948d2bece	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	180	2026-12-22 14:36:22+00
-c01eb45f-8f8d-4285-d86f-cb2fd8ad121d	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	181	2026-12-22 22:47:06+00
-de8ef846-31cf-6e05-6133-3ff92b6c2462	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	182	2026-12-22 12:00:54+00
-63367335-3828-3799-567f-64e7fab44998	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	183	2026-12-22 15:14:04+00
-fe91063f-25c4-ba2b-6fdb-d57e6d30a3ba	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	184	2026-12-22 10:42:44+00
-4ab31260-7985-77f3-9ace-ea33fba7143d	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	185	2026-12-22 21:45:26+00
-e0968c05-3506-5de2-a483-a5710528fae1	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	186	2026-12-22 22:26:11+00
-fecbc0cf-3c70-c09f-2799-207843cb39f4	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	187	2026-12-22 23:02:51+00
-03e9bf96-f54d-54c9-b6d2-060f11793aec	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	188	2026-12-22 04:09:22+00
-22cf7f88-04b0-9b1a-f881-41ff589a4ed0	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	189	2026-12-22 20:59:28+00
-65450415-9c9e-5ecc-ee30-6ce1333a9a5f	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	190	2026-12-22 03:59:32+00
-1bc5b198-b285-0610-c837-619770f774b5	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	191	2026-12-22 23:05:49+00
-feb12e91-bde2-759c-d6f6-3920396ca3a9	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	192	2026-12-22 03:52:01+00
-5f62c622-2a8c-76b8-a3ac-13349d5ab63c	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	193	2026-12-22 00:24:23+00
-2c01e2ed-080a-9ab4-4e25-4b557d723801	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	194	2026-12-22 16:40:58+00
-46f0124a-ce93-aeee-0527-07bbcd75509d	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	195	2026-12-22 14:06:48+00
-0a32d249-4c2f-62b5-3d25-a8c87fda913c	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	196	2026-12-22 16:55:08+00
-e7fa38e5-2189-3718-6703-b323ad042530	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	197	2026-12-22 09:13:44+00
-69958867-1935-c0a4-8d64-90b6afe48118	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	198	2026-12-22 06:47:27+00
-fbee45be-d65b-ddd1-24e7-c44fcd5b1c45	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	199	2026-12-22 11:45:34+00
-a7140baa-24b1-ae17-a661-189d9fb16cf4	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	200	2026-12-22 02:15:51+00
-0fb2107a-faa4-5f33-2217-b7816bf7b66f	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	201	2026-12-22 11:16:23+00
-f0c8d75e-b31b-4105-2438-50a16fb2e936	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	202	2026-12-22 15:40:50+00
-299a3f39-ce61-03f5-f4b7-a912d5beac76	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	203	2026-12-22 00:31:48+00
-0fbfe6d0-d40e-aaac-ebce-47e912fd7fcf	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	204	2026-12-22 08:55:57+00
-6ff919c1-81d0-4c30-405d-7d3e84a26c02	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	205	2026-12-22 15:32:32+00
-7dad22c7-7467-36f6-8c08-c53ba342b582	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	206	2026-12-22 22:24:29+00
-4873fb50-842f-9ef4-6fba-28dec92343df	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	207	2026-12-22 09:01:40+00
-123e5dba-17ab-44ca-cfe2-3c594add555a	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	208	2026-12-22 12:29:53+00
-dec85379-a855-5782-6023-274ab24a3f25	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	209	2026-12-22 00:49:58+00
-9f0d0c1f-8aad-9b31-6c99-dfb6a3a90852	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	210	2026-12-22 22:36:14+00
-11786f65-328b-06ec-7835-4fab429695e2	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	211	2026-12-22 03:59:11+00
-6bc03e32-63c2-8aa3-29cd-4977bfcef0d1	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	212	2026-12-22 00:32:02+00
-252bc342-2c01-471f-c0c3-0763a9a8f17b	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	213	2026-12-22 14:42:51+00
-a0520222-3313-f05a-229d-9f40be4b9664	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	214	2026-12-22 07:29:22+00
-80b56059-8bfd-da1e-1e4a-babece5eed86	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	215	2026-12-22 14:29:03+00
-c222bdf0-04bb-91f3-d363-90946e10e3dd	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	216	2026-12-22 18:10:11+00
-36c6f7a1-f493-39b4-e05b-37d8edc3295a	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	217	2026-12-22 02:23:54+00
-c1575089-1e0a-7924-8bb0-a0ba6a7a7cfb	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	218	2026-12-22 15:10:30+00
-c159db16-069c-8f8e-a7b2-dd2fe39a31d8	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	219	2026-12-22 07:32:05+00
-8771533d-77c5-dc35-1380-1e66b0deed99	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	220	2026-12-22 15:23:26+00
-d7500317-94ac-4b25-f58f-fee51a4653b1	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	221	2026-12-22 12:37:12+00
-50060f67-9fef-92e3-1360-bbdcf3c41758	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	222	2026-12-22 03:38:23+00
-b6fc4f67-4295-36e9-0e1d-8b54875eafd2	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	223	2026-12-22 03:03:39+00
-5d6b7d91-65cd-046d-5de2-64dc569cd5e8	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	224	2026-12-22 16:49:45+00
-8b3b03a0-f8d6-2f82-348f-5c6ef356fe14	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	225	2026-12-22 05:18:05+00
-18ee4f11-84bb-60fa-148f-f311012e9a4f	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	226	2026-12-22 08:10:07+00
-3d315106-b839-edb2-9b67-b298befa59bc	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	227	2026-12-22 07:43:41+00
-0cf1c1ac-ff58-9a06-796f-efd6f22f344d	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	228	2026-12-22 12:35:42+00
-ff2eda70-1e38-0db5-61a8-c842b5a4b90d	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	229	2026-12-22 00:39:46+00
-29952a29-ae49-bce1-faf0-78ffd776cbcc	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	230	2026-12-22 04:06:51+00
-02e4304b-8b4e-09d6-ef8c-bb608a1645af	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	231	2026-12-22 15:22:30+00
-cbd826cf-fb35-77c2-9982-b3bbf4b17243	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	232	2026-12-22 03:57:14+00
-fcf9bb04-6f7c-f95b-5829-875f8bfd8d21	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	233	2026-12-22 08:57:30+00
-0682a8ec-1973-76bc-e375-4779e4d5f2af	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	234	2026-12-22 08:30:57+00
-80808dab-e002-4019-e721-929bcbb35890	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	235	2026-12-22 19:44:06+00
-3d42ce44-a187-564f-6a46-5e8292959cf7	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	236	2026-12-22 17:45:20+00
-f564bac2-f123-817f-22ff-a1125f5dfc20	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	237	2026-12-22 09:02:43+00
-3b38c423-fe32-b1f4-b7a8-eb0c38df10f3	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	238	2026-12-22 14:10:00+00
-fc842ecf-ca8e-276d-c5a5-c1fb537e3405	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	239	2026-12-22 03:07:06+00
-f2314604-a945-fe36-3d08-ac27cc7f7791	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	240	2026-12-22 19:45:10+00
-55c27f9b-3bac-d5cf-973f-117fc12cd775	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	241	2026-12-22 15:45:14+00
-93765b6c-048a-cde1-2afe-a933281f3a34	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	242	2026-12-22 12:06:49+00
-1bd1942f-b397-b958-5b03-2a49245ecb47	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	243	2026-12-22 17:59:58+00
-9fd2ffdb-108b-9458-772d-48e5d50cc28e	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	244	2026-12-22 07:29:59+00
-1b4aa4b2-6b7a-5c6c-013e-d2359aee81b9	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	245	2026-12-22 03:53:48+00
-fb173e69-e2a0-4c05-6283-a406794ce409	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	246	2026-12-22 04:38:35+00
-0384e1c4-90ad-e176-9409-485c1f904bc5	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	247	2026-12-22 19:38:32+00
-756729ed-f23b-fe6c-5514-09658f6857a7	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	248	2026-12-22 23:50:15+00
-9a709002-9831-3e88-79cb-60d676269b4d	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	249	2026-12-22 05:16:35+00
-2488317a-cd54-12af-27c7-e2c380415ab0	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	250	2026-12-22 15:08:53+00
-5b4f8da4-a5db-8017-8cac-0d18ae12c8cd	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	251	2026-12-22 21:04:24+00
-ada24b0e-66ea-057f-e5f4-a825207125f2	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	252	2026-12-22 02:37:50+00
-cb135005-49ad-7568-4254-59b3401f871a	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	253	2026-12-22 23:09:25+00
-0b0899e2-1fee-9c68-63e5-042fdab5d467	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	254	2026-12-22 17:15:13+00
-8e8e63eb-e0b6-efa9-4a83-00236bec0e04	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	255	2026-12-22 21:11:48+00
-c8b9b2df-fbf8-c775-0a4b-ee794f77ec1a	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	256	2026-12-22 14:01:38+00
-3e61ccae-60c8-8abf-c77d-30dc55318c23	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	257	2026-12-22 19:30:37+00
-6350c4f5-1224-8013-5ee7-98137375650f	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	258	2026-12-22 07:01:39+00
-92b56529-7cfa-0e34-46d6-65c966cb465c	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	259	2026-12-22 05:01:28+00
-30c26531-21da-c824-3454-d438acca57d8	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	260	2026-12-22 05:20:19+00
-bf87a892-113c-a141-2994-09c1f2d6e938	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	261	2026-12-22 11:38:56+00
-283fbedd-b2a2-638c-a3f3-20f7e454a016	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	262	2026-12-22 10:09:03+00
-4df4111d-96eb-9460-f1f5-d60f6a10ad81	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	263	2026-12-22 00:23:04+00
-539e2dcd-974a-100a-7e5e-d68048f5a396	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	264	2026-12-22 04:45:22+00
-4d9b9e74-150f-6330-afa7-faba2c2ce98f	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	265	2026-12-22 02:16:36+00
-c2aefc03-f162-bcf1-6fa7-6f10b04e9207	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	266	2026-12-22 16:10:15+00
-563df165-8257-1538-a5fa-fce973455850	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	267	2026-12-22 07:24:59+00
-b1a84977-1f11-8d50-b3bb-7000b7bbf78a	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	268	2026-12-22 23:56:00+00
-a5d5cfef-973f-1d1f-2bf6-6d25f86f3911	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	269	2026-12-22 05:23:19+00
-baeb1f93-acdb-2b2d-d22d-d20fef9d1605	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	270	2026-12-22 22:19:58+00
-42acd4f7-ba72-4a99-4d6e-6a7d01d70487	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	271	2026-12-22 08:38:14+00
-2ae5a72c-8086-8613-a2a8-811300bfc0e7	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	272	2026-12-22 07:06:03+00
-779b7991-16f4-2a66-3fde-d5dfd1bf48e1	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	273	2026-12-22 22:58:11+00
-4d1487db-8c2f-72a3-7f74-17317105de5d	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	274	2026-12-22 13:37:17+00
-b0bd35a6-0faf-3bcb-1ec4-954326256605	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	275	2026-12-22 11:18:56+00
-59d9c5c3-fa58-7a46-d765-ea0883130d29	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	276	2026-12-22 05:14:02+00
-2c37c93c-49f5-4ba4-120a-639e6377b2de	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	277	2026-12-22 14:28:17+00
-d23dea69-e69d-ec57-dcd7-fe97cc159969	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	278	2026-12-22 18:16:29+00
-66e4b49d-2340-184f-9072-0d6f04ffcde7	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	279	2026-12-22 05:05:55+00
-04ff1bb7-c5d8-bab5-e9e6-984de8d6fad2	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	280	2026-12-22 05:51:36+00
-1356521c-6257-8d64-817f-c2fa33ed9dd5	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	281	2026-12-22 20:52:17+00
-2556edab-b20e-4e84-3a9e-26a1638a1e3e	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	282	2026-12-22 15:05:00+00
-696ee500-10aa-b991-b651-a8c51c038546	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	283	2026-12-22 17:53:01+00
-c9fb08de-b012-33d1-86be-52219c3d45d9	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	284	2026-12-22 08:46:27+00
-7b341b8b-bc60-1e19-6107-8856a17a6c90	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	285	2026-12-22 14:36:56+00
-1eae8e78-f6f2-31de-c871-ab8fd8cbb974	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	286	2026-12-22 12:38:48+00
-04eba5d1-45ef-737e-59ab-d27d0e3dae12	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	287	2026-12-22 02:04:33+00
-97806341-f86f-b2b8-1ac5-73ca98514e6c	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	288	2026-12-22 20:15:05+00
-885616f9-e9e0-d61c-f7a5-c37ac70e3a0c	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	289	2026-12-22 15:06:56+00
-c680702c-7bd8-9a5a-3532-c96fa3f02a30	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	290	2026-12-22 07:06:45+00
-752c2055-a42d-70a0-f339-a1b864399b8a	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	291	2026-12-22 23:19:53+00
-be5cbe5d-1691-cfd1-ed01-061d38e7497b	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	292	2026-12-22 11:03:08+00
-d871c464-1503-4351-e7bf-d70d5e0bb83d	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	293	2026-12-22 18:51:17+00
-c37c42c1-cb79-5c42-bc21-8aaa966d9ab1	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	294	2026-12-22 22:03:01+00
-bdd9fbae-7edf-ee0c-fb9b-b2384e4b2288	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	295	2026-12-22 17:48:22+00
-9683dbd0-51a6-4a15-68f6-b2dc84aa6875	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	296	2026-12-22 21:16:49+00
-1d932574-16a6-3f72-9865-4585a163eef6	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	297	2026-12-22 08:01:25+00
-90190123-6b0d-1c6e-870d-e992d4b0b3e4	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	298	2026-12-22 18:18:36+00
-94443234-d613-16a6-084b-6d103b046a3f	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	299	2026-12-22 21:43:07+00
-535b4c4c-2482-b7a7-a88e-724a38ccd5ca	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	300	2026-12-22 08:54:18+00
-8cc20374-a130-e487-153b-5b42738169a0	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	301	2026-12-22 00:28:10+00
-65554239-cb5a-23ad-5c2c-3ce8b7acd322	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	302	2026-12-22 07:04:19+00
-fca309c4-4d47-b6fa-05f2-aa5384a47618	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	303	2026-12-22 10:33:10+00
-ee25c5f8-18b0-2157-1471-254894ebcda5	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	304	2026-12-22 17:04:38+00
-6f87382c-f466-1f25-10c9-fddba26367d9	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	305	2026-12-22 08:21:52+00
-4d8fe743-558d-4bcf-98ed-ff4687b94132	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	306	2026-12-22 13:06:56+00
-39499d33-a6a4-ebae-4137-8a424b6d6311	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	307	2026-12-22 12:52:48+00
-816b7512-e514-f4b6-0900-8b44f6807a47	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	308	2026-12-22 06:15:51+00
-fe7afd1f-fc9f-0177-c7b7-a04df9393c8c	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	309	2026-12-22 08:42:21+00
-bffbe176-c526-92b2-f32a-d3dcfba3de07	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	310	2026-12-22 14:02:23+00
-f49698c3-57ba-9959-2a9f-9920be9ee933	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	311	2026-12-22 19:31:52+00
-8789ae3c-dadb-dbc0-4dea-e73845b24e8c	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	312	2026-12-22 04:44:24+00
-5bc9f2e6-e9eb-36f9-48c6-4f215248a269	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	313	2026-12-22 13:14:26+00
-32f88803-be42-c490-6655-6ec2b4563f51	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	314	2026-12-22 00:09:48+00
-e2dd49a9-68b0-a5bf-5c6e-c4f6499da1d5	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	315	2026-12-22 14:54:53+00
-1fcf94e3-3aa9-2650-2190-d06399f69e26	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	316	2026-12-22 06:26:06+00
-f856801f-1555-ae29-acc1-39ccf42a90f7	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	317	2026-12-22 07:31:22+00
-e390813c-369d-1deb-2b2b-3f3474ce48f7	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	318	2026-12-22 22:28:51+00
-5521919b-8531-9951-b838-0c0c164dee0e	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	319	2026-12-22 13:22:17+00
-57a3e6ed-eb6d-e671-7699-c3f18dccedd9	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	320	2026-12-22 07:05:17+00
-709dcc84-ee3f-100a-ffb1-3b437fc722b2	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	321	2026-12-22 08:07:44+00
-b75d3f2d-ed2f-fecd-5839-8be5c3100b37	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	322	2026-12-22 10:10:15+00
-dcb08c05-31dd-19f4-d0b3-0f1dcc95e489	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	323	2026-12-22 04:27:51+00
-e27056fd-b606-3971-4260-56bd00b7d5a4	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	324	2026-12-22 22:11:35+00
-f86a4a98-95f1-fb4b-ee90-9cffaf087daa	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	325	2026-12-22 19:05:27+00
-fb46d2fc-3a96-433a-5632-4648b44beab2	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	326	2026-12-22 01:00:24+00
-577ae1d2-5f18-9808-335d-c49163c8a2e3	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	327	2026-12-22 09:53:07+00
-3f233043-1d3b-408f-f608-1f1003bfba8e	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	328	2026-12-22 14:46:30+00
-9e62a35a-d7d5-97b3-6414-33c5a5cf3da0	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	329	2026-12-22 15:28:45+00
-59fe8b48-b264-e609-139d-40d979e09732	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	330	2026-12-22 12:44:32+00
-f40dc447-05f9-f372-47d8-3c7a3c648277	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	331	2026-12-22 15:07:49+00
-08d0b04b-a3e2-be85-b0da-69a45c877d08	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	332	2026-12-22 10:55:28+00
-d2b064a3-002e-5b67-042b-812b1deac4c9	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	333	2026-12-22 08:05:23+00
-590c7187-25df-f886-e62d-aeb2267e83e6	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	334	2026-12-22 10:38:18+00
-28cb997c-cea4-069f-e689-3914ba620e25	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	335	2026-12-22 15:22:42+00
-96c285b6-08ec-db56-3aed-021170a9c4e1	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	336	2026-12-22 08:20:01+00
-49fdf8fc-8233-5788-cb13-c6f73b7bf05e	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	337	2026-12-22 07:26:49+00
-d2f8bab1-61fd-1eca-52c5-d81c7596da3b	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	338	2026-12-22 21:10:18+00
-cd63529f-2db2-4922-c7fa-ae44ec43e839	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	339	2026-12-22 03:58:59+00
-bea45032-a753-8424-c209-fc38921c3ea7	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	340	2026-12-22 06:37:30+00
-bdf21ca9-cecf-f868-1e22-c84970dba133	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	341	2026-12-22 02:54:55+00
-2b719c84-6cf1-36aa-2506-98ac6e7c1f4c	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	342	2026-12-22 06:11:07+00
-090b6bb5-e672-631d-c0c0-3fd4faee18ef	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	343	2026-12-22 21:35:12+00
-d6b34efc-f872-3587-dbf2-1b32102323f3	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	344	2026-12-22 22:56:40+00
-6804c84c-19f5-2128-1b7a-4f34199916da	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	345	2026-12-22 11:47:34+00
-209f83f5-3d30-a8ba-a49a-f4afe6ed21f7	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	346	2026-12-22 09:51:25+00
-10a202cf-bf63-50b1-b4e0-dff585f6c30e	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	347	2026-12-22 13:22:59+00
-77a9fb58-54b0-a7be-479b-fc0dcb39a4b8	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	348	2026-12-22 23:16:26+00
-3977e111-ae28-43b0-1fb2-46e0418c5210	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	349	2026-12-22 01:52:51+00
-4cbdca54-c501-24bf-bd6c-65f8ca97527c	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	350	2026-12-22 10:18:20+00
-2c8e727a-d0c4-345b-3a4c-894d3ca21298	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	351	2026-12-22 20:34:06+00
-40f49287-cf82-b600-f2f9-7c515503ef27	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	352	2026-12-22 17:36:01+00
-a7f0a402-d454-6399-bb1a-cb883f3d8d60	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	353	2026-12-22 05:04:09+00
-5f6b2917-fba3-06e1-5f08-81d051275485	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	354	2026-12-22 20:15:15+00
-88ebffb5-681f-6c65-e125-10e010667313	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	355	2026-12-22 09:32:39+00
-5f757b75-6988-e683-f1d3-242e614eb6db	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	356	2026-12-22 07:44:15+00
-c1b9d607-57e3-2441-5371-73c84608c83b	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	357	2026-12-22 18:10:58+00
-1e1f68ec-d2da-3485-7b8b-5fedcc991baf	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	358	2026-12-22 13:56:49+00
-b250f9fa-7d2b-5d4a-e420-85674cc2a2c4	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	359	2026-12-22 00:08:56+00
-c412da0f-8cf6-3acd-dbd7-7252a7761ee8	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	360	2026-12-22 15:26:40+00
-b5d6792b-f9cb-0722-50f0-1e3b25bdf755	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	361	2026-12-22 21:22:27+00
-2412327c-64c5-5b9f-a393-5ae124d99216	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	362	2026-12-22 04:35:50+00
-c8c127c7-4d1d-7e89-c26f-39420e1ea43d	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	363	2026-12-22 05:22:13+00
-f599cd81-e58f-e990-0194-214a9f446169	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	364	2026-12-22 17:23:17+00
-04f6e13c-34f8-cc32-4e2f-cfb6a5d93826	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	365	2026-12-22 01:08:36+00
-f14f99e1-2be4-6073-e679-f8716854ad69	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	366	2026-12-22 10:09:20+00
-fce5d234-bc8c-de40-7f2e-1d24a518c5c8	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	367	2026-12-22 20:00:57+00
-1f8748ee-9515-e83e-cb3a-10745549b823	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	368	2026-12-22 04:15:11+00
-b80412da-1f81-22c3-41af-9e9791820e03	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	369	2026-12-22 15:18:16+00
-2380c4fa-a4f8-7196-66a7-bdba70017e2b	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	370	2026-12-22 03:58:34+00
-450b1ee8-14d2-4fa6-5955-6db8bd53447d	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	371	2026-12-22 10:36:53+00
-f55f893c-7fbf-595f-5d77-3a2e0a2b6444	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	372	2026-12-22 11:37:00+00
-ecdcb0eb-e96f-b906-5fda-d6793eeceaf1	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	373	2026-12-22 10:14:17+00
-8c06f3af-887e-236f-4516-0ba68ebc22d2	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	374	2026-12-22 02:11:19+00
-dff5c21f-966c-9071-0c55-3a053aced083	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	375	2026-12-22 23:48:50+00
-7ee8cdc3-ed66-a3ae-685f-d959e279b330	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	376	2026-12-22 02:11:43+00
-132f18fe-f28f-0619-52a6-f27ba1588241	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	377	2026-12-22 05:42:45+00
-dc3d88cd-5938-251a-ba15-de43388f9a6b	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	378	2026-12-22 13:43:13+00
-2afa93f0-028d-b820-d123-f538e12adc05	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	379	2026-12-22 20:32:02+00
-53d8927f-3925-d782-430d-1748d9a704d3	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	380	2026-12-22 00:24:24+00
-9ecc3f72-4c63-c2b0-32aa-848d05c5c9a0	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	381	2026-12-22 15:15:58+00
-2532c4fe-0ac3-4770-72c0-fb4c872caee9	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	382	2026-12-22 23:14:53+00
-6ece7352-b90d-9df3-2210-130de5ab3d07	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	383	2026-12-22 21:17:06+00
-db1a452f-67d2-8d2a-77cf-00d553d63044	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	384	2026-12-22 04:48:32+00
-a3c1c01c-94fa-e009-2f8a-23d8689f914b	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	385	2026-12-22 01:31:30+00
-cecdbc34-d4d9-d6a6-3315-f5bb993d2868	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	386	2026-12-22 08:22:28+00
-a6e39972-609f-abba-36db-f5d59f10c49f	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	387	2026-12-22 21:01:57+00
-67aab524-653b-ecf3-6bc1-2b1e17b72275	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	388	2026-12-22 20:57:44+00
-aa7bee3c-949a-42ea-5585-8aa0833a4ad6	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	389	2026-12-22 10:52:26+00
-b77cde6b-1291-18ac-f20f-6161a418b9a0	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	390	2026-12-22 11:11:37+00
-95cca160-3020-e66b-a5d8-0227d31858d7	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	391	2026-12-22 00:02:44+00
-eff69a0b-5efa-17a2-db8a-140115c7c17e	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	392	2026-12-22 01:21:40+00
-af7c50c0-fe4c-404d-6f9a-f085c4522f54	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	393	2026-12-22 20:49:41+00
-9cda4add-d26d-cda8-99ec-edf8c6c79c7c	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	394	2026-12-22 23:57:21+00
-2c57159c-ea39-f2a6-1eec-421cd6efaed5	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	395	2026-12-22 03:02:46+00
-af491b53-38f4-20ed-f9cd-614d92384339	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	396	2026-12-22 11:23:23+00
-5df5efca-b01f-312a-5335-2ee4e7f584bb	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	397	2026-12-22 19:04:06+00
-0bc0df25-656d-5853-80a0-736dccb15eb4	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	398	2026-12-22 15:29:18+00
-94decda7-23c7-4cbd-22a4-26ee881b101c	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	399	2026-12-22 19:19:46+00
-fe5f9874-fff6-2f91-9bac-fdd481232038	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	400	2026-12-22 10:20:57+00
-63f81ae0-8f57-2ab7-c0ad-ae4ee3d8b092	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	401	2026-12-22 09:52:59+00
-6f363cb7-dd66-4902-bc2c-fcd44a7c2ee1	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	402	2026-12-22 09:38:17+00
-d5932aec-abeb-2136-7e61-cdb397cce0e2	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	403	2026-12-22 21:32:04+00
-4ac10bdc-8890-6441-05d3-6f4b3542a61a	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	404	2026-12-22 23:04:37+00
-92f87107-e077-a08e-79c8-4413b9a1e3f5	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	405	2026-12-22 07:53:44+00
-ca21f2ac-8f38-2bd9-863d-f635b02ead6c	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	406	2026-12-22 06:08:21+00
-6134a7ae-6c2d-558f-2f7c-b092a1efe2ed	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	407	2026-12-22 18:27:12+00
-1019eb2c-eb2d-c9e5-30b2-1d047fcfdbd6	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	408	2026-12-22 07:41:42+00
-f81176c9-a37c-8e72-ceee-ecc31b25f78f	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	409	2026-12-22 03:40:03+00
-c2ac957d-e74b-f179-b2b1-76c4ee941cba	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	410	2026-12-22 18:44:35+00
-3e0cd2c5-170f-bbfc-9980-9c001332b5d9	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	411	2026-12-22 11:09:08+00
-9ef6ee59-99a0-1ce3-e9bf-ea2e06500c9b	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	412	2026-12-22 23:20:30+00
-88717234-7f39-366a-3141-ddfab41821c0	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	413	2026-12-22 16:37:59+00
-57a5add0-e4ea-b585-d422-cbec810676cb	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	414	2026-12-22 16:43:08+00
-114a29f8-2e19-2afc-f9ed-ca037b8ef318	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	415	2026-12-22 18:57:07+00
-e4bd4d32-d4eb-a6f2-3d4f-c853b0a1f9d9	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	416	2026-12-22 13:21:18+00
-e1b229c9-c36f-b716-44c5-cbed86b44fb0	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	417	2026-12-22 13:18:26+00
-1d376360-4dd2-07cc-f6b0-6cc21668e8bd	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	418	2026-12-22 16:57:20+00
-c7a11790-002f-62f7-6c48-061b5c5ff79d	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	419	2026-12-22 14:01:54+00
-72d5bb0f-1d60-4ea0-c6e3-197f00367398	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	420	2026-12-22 23:39:23+00
-f3629945-c241-9261-577f-323830d4364d	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	421	2026-12-22 03:39:39+00
-cbcb1a44-3f49-b1e4-3c4d-0808b6b32721	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	422	2026-12-22 13:01:09+00
-0e432e50-4fb8-e950-b540-79ca9ceca11f	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	423	2026-12-22 16:56:06+00
-dec99345-5331-6645-907c-592e284439c1	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	424	2026-12-22 02:25:10+00
-d10a7684-c279-7163-2457-7478f66733f2	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	425	2026-12-22 18:22:47+00
-5b411613-977f-6797-440d-4a1de205adcc	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	426	2026-12-22 02:52:56+00
-eb884adf-6785-d555-f785-7a7b312651c9	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	427	2026-12-22 22:58:57+00
-7bc30b51-890d-4b81-a9b3-48607b854db5	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	428	2026-12-22 19:13:45+00
-f4ac1a7c-4363-49f9-6bb9-15dc7d432c9f	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	429	2026-12-22 04:10:47+00
-493f83d4-3b8e-91ad-280f-2cce334f2123	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	430	2026-12-22 16:04:17+00
-00da9e55-601d-dbeb-48ae-5670ca4db50a	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	431	2026-12-22 02:05:13+00
-71347eb0-27d3-f7af-c9a1-381bdea298b5	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	432	2026-12-22 23:50:30+00
-0734f5de-7066-6f2e-5ff4-b646abe458f7	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	433	2026-12-22 19:22:52+00
-a7821db6-556b-4111-e31e-7106769231cf	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	434	2026-12-22 15:12:39+00
-38624ae6-bf79-d8e4-1d06-f0eb892d8508	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	435	2026-12-22 02:56:20+00
-c33c21e0-3915-b14f-d171-aeb45040c572	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	436	2026-12-22 04:22:53+00
-0fed00ac-1214-d6ae-122e-3a5d28af4f2c	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	437	2026-12-22 17:53:14+00
-01855463-3b42-fb4a-db22-948a3208c7a3	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	438	2026-12-22 05:35:05+00
-2e312169-b91b-a659-7648-89cf695a5f69	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	439	2026-12-22 08:34:30+00
-255b324d-1dfe-bb2e-3c5d-bad6880a6e95	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	440	2026-12-22 11:51:26+00
-8df777b0-55ee-5b74-2137-4bdabb4d4ab8	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	441	2026-12-22 11:38:25+00
-e804f878-6dbe-7f1a-2b8b-fc611f702a2e	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	442	2026-12-22 19:27:08+00
-f26c5a5c-1d90-0cf8-9ed2-9bb4549586e9	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	443	2026-12-22 09:12:54+00
-183f0965-46a5-b5e1-6ccd-db818a7b4f0c	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	444	2026-12-22 01:57:28+00
-6b0a374e-dc2e-9c4d-3b6e-f627f9a11784	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	445	2026-12-22 00:21:04+00
-96f7dead-a9a1-a054-e924-8a1e7629d1cf	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	446	2026-12-22 07:26:06+00
-41eb19a4-0139-c649-1e6e-353d42d281ab	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	447	2026-12-22 03:23:44+00
-2e2734ce-e129-4669-6b62-11cbf6e1095f	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	448	2026-12-22 05:49:11+00
-206e34ad-9697-01a4-eb60-2a0a76aab1fe	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	449	2026-12-22 10:06:31+00
-8ca9b917-cde2-5b43-b3f9-a08f0270de74	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	450	2026-12-22 13:12:28+00
-8b92413c-46e9-383c-1ff4-625594f5c29e	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	451	2026-12-22 11:58:08+00
-c97a3b3d-4a23-6ad1-9061-405d7daf587c	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	452	2026-12-22 04:29:22+00
-e97feec0-2a77-aefc-7194-37d4199d98e6	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	453	2026-12-22 07:44:51+00
-12951288-fbfb-0601-5fab-2f6a6ef366d1	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	454	2026-12-22 03:35:17+00
-b5c95e5e-402e-76ef-937f-10eafff8a681	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	455	2026-12-22 03:39:17+00
-1b363fa7-e930-6917-4086-b7cc7e7b243e	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	456	2026-12-22 20:49:06+00
-4399b689-cc81-6a56-e77d-26801aa99ac7	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	457	2026-12-22 02:19:49+00
-204e2d2e-7b65-a16d-e629-c17871827eef	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	458	2026-12-22 15:23:18+00
-70e33ffe-1bac-6e9c-9d09-798202e18bc4	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	459	2026-12-22 13:15:36+00
-5dcea1e8-177e-43fb-ed05-cc9959950b40	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	460	2026-12-22 02:05:33+00
-e1d6ba73-fdfd-fc5a-5c8c-ea1746072a35	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	461	2026-12-22 07:15:35+00
-d94cbbe3-d594-31ed-3ac4-b7dddd6f6c72	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	462	2026-12-22 05:35:31+00
-6fd7972f-afa9-4fdc-27b8-446597294847	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	463	2026-12-22 19:41:30+00
-82e0a0f1-fb3c-61ba-89a7-1b4d641ddb43	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	464	2026-12-22 15:00:19+00
-e87330b3-077e-ca7e-fe37-eb2555121d75	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	465	2026-12-22 02:28:11+00
-2f148080-ebcb-5ec4-1fb9-25a15af829b1	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	466	2026-12-22 13:03:47+00
-47dadd57-96e8-e820-d956-50a0c9e96c8e	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	467	2026-12-22 16:01:05+00
-47792761-bfa5-99b5-d2af-9f3cf7c6edf6	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	468	2026-12-22 06:30:31+00
-e241e0ba-19fe-52f7-462a-82564744a897	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	469	2026-12-22 13:00:34+00
-9ec5c139-71c8-dffd-b322-1f26c4056520	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	470	2026-12-22 07:36:13+00
-56c247a9-04dc-01b5-005b-8b708fe33344	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	471	2026-12-22 01:24:54+00
-9a52ac80-3fe7-bc04-10e9-09073305a196	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	472	2026-12-22 14:58:00+00
-df908331-4dce-b411-96fd-f9d91a8e613b	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	473	2026-12-22 16:04:38+00
-bda0babc-78b6-904c-52d4-e7923773703c	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	474	2026-12-22 00:25:37+00
-775bc8ec-e932-a9d8-37e4-91810f50cb70	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	475	2026-12-22 12:40:50+00
-c29ee410-a59c-c14d-23d2-e8571d95b284	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	476	2026-12-22 14:47:40+00
-8402a46d-f36b-a3b3-324a-fdd63a714e95	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	477	2026-12-22 05:21:11+00
-d4f26313-a56d-7faf-2b42-97450186abd3	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	478	2026-12-22 11:42:49+00
-c8258e18-6067-620d-0f5c-3e8cbd4ca017	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	479	2026-12-22 15:14:19+00
-d33d8612-24cc-1e3e-6fb5-fcc1ea3dbd22	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	480	2026-12-22 20:01:11+00
-eab38564-c082-3425-59b7-7465daae3718	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	481	2026-12-22 21:13:26+00
-7ddf6985-9f03-67e5-4ee9-171a078d6bfc	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	482	2026-12-22 00:59:48+00
-913751b9-66cc-0256-2d6e-eb01eccaaabf	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	483	2026-12-22 13:52:33+00
-0b37df31-f52e-6611-95ca-069df76f8d76	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	484	2026-12-22 14:01:47+00
-5c36a89c-26f2-dda6-af2e-b70dabe2c543	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	485	2026-12-22 08:54:38+00
-5846bbf2-8de5-d8c9-b835-de39c2a39ee5	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	486	2026-12-22 06:29:21+00
-f9790ce7-8ff7-fac6-0f38-460215c35f4d	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	487	2026-12-22 11:45:27+00
-ce3f4f5f-dfb0-d953-7652-0e560a71ba72	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	488	2026-12-22 22:29:16+00
-1e3a6479-cdee-f4b7-7d7d-b42bd981710c	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	489	2026-12-22 03:48:59+00
-d5a65dc1-b46a-e8b7-c498-0f506e16191e	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	490	2026-12-22 03:53:21+00
-79ceb189-add8-e42f-310c-eab7414cbb90	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	491	2026-12-22 10:28:46+00
-0dd40380-76a5-8dd9-a003-da82db78627b	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	492	2026-12-22 11:36:25+00
-5e8262f2-d4a8-b28f-e087-e4df66da2555	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	493	2026-12-22 14:59:24+00
-51aea3c8-79c9-9870-8d39-af3e056e1f74	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	494	2026-12-22 14:25:01+00
-d429539d-ade7-8d9d-bc47-60c4c0e4083d	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	495	2026-12-22 14:11:03+00
-b4c59ec1-7cee-8dba-ad62-358883a26567	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	496	2026-12-22 13:16:02+00
-172321ca-7b52-fde1-a1d1-b54a873fcbea	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	497	2026-12-22 04:15:40+00
-a4df8d15-ed6e-9655-29ec-1ddb854fc378	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	498	2026-12-22 21:35:55+00
-fc66789b-d3fb-e1d5-06a1-9553b8d28312	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	499	2026-12-22 20:58:41+00
-ebfafe0d-1a3d-ac9b-4f15-018058436ace	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	500	2026-12-22 07:05:55+00
-72e37e6b-6f1f-d290-0cd4-7ac22de93e1d	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	501	2026-12-22 02:32:07+00
-67aa3a67-3f49-1de5-8579-cf6de65bcc04	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	502	2026-12-22 06:59:43+00
-20d1e4e4-e7cc-0f94-6006-296c43ccc4e0	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	503	2026-12-22 18:59:37+00
-68fe73b6-54d6-034c-e1fc-9e927c6b95ae	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	504	2026-12-22 00:30:10+00
-3486b561-a214-0f75-3617-da3dfa3aa96e	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	505	2026-12-22 15:48:11+00
-55a79fc1-9567-0f29-9a20-1cbedc189ec3	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	506	2026-12-22 16:51:33+00
-177e61fb-440b-ccc2-c54d-bac24e74a613	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	507	2026-12-22 01:41:59+00
-09070742-5847-bd26-3b3f-1d63113d53cf	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	508	2026-12-22 15:22:48+00
-c2c41e86-7467-399a-d33b-eb826d352bd3	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	509	2026-12-22 13:58:04+00
-f7010762-6dfc-ecee-85ea-3dd03ee6e352	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	510	2026-12-22 00:26:29+00
-08a38807-c21b-a2c4-ea43-3756820e008c	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	511	2026-12-22 03:43:22+00
-f9f29c0d-9aa6-6230-8cd4-e03f4cf8c4f6	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	512	2026-12-22 18:11:46+00
-63935073-c4e7-b0c2-9e79-516d12fdc59d	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	513	2026-12-22 19:31:11+00
-0cc805e1-84df-4bbf-f8ff-4b87e3c45767	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	514	2026-12-22 16:08:28+00
-7589065a-f9ad-2073-aec9-d3f8eae5901c	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	515	2026-12-22 02:59:26+00
-909c3b7a-9e3d-a856-7dd6-5d9d96f49545	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	516	2026-12-22 23:56:24+00
-73bbe6da-b022-0ee6-46ca-6ecd2417b7cf	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	517	2026-12-22 07:47:40+00
-e5dd3666-9e44-1483-a1ba-014989f27079	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	518	2026-12-22 00:42:00+00
-bc5fa017-cfba-e5ef-0acf-f0b2878789d2	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	519	2026-12-22 15:24:29+00
-84177dbd-e42f-170b-a9f0-0cad281230db	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	520	2026-12-22 07:31:51+00
-b450296b-db03-631f-cade-bcff921dea0c	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	521	2026-12-22 13:22:29+00
-5f44c5ea-0e94-2f49-da01-cea133b1c625	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	522	2026-12-22 15:43:24+00
-053bb7e8-05da-eb29-8905-cec4b05e3780	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	523	2026-12-22 19:41:27+00
-5ba5be97-3b01-8316-0e7c-4a49d107e039	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	524	2026-12-22 03:48:48+00
-08ae17e8-0c02-9f11-d44d-b5e9cc4b3ca0	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	525	2026-12-22 13:24:59+00
-5319bead-39fd-6d22-183a-eece011faeda	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	526	2026-12-22 04:09:00+00
-f166c5c8-1935-dc5a-2d29-3a3396b1eba4	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	527	2026-12-22 18:43:00+00
-f915c4c0-6b29-87fa-3eaf-944bb5f6a016	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	528	2026-12-22 15:33:04+00
-3d5206ba-dba3-3c66-2ad9-0de2338a3978	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	529	2026-12-22 14:52:00+00
-a260313a-63c2-a852-851b-e8084351803a	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	530	2026-12-22 08:12:00+00
-b5b6ee4e-9099-46e8-140b-96d23749a965	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	531	2026-12-22 14:14:57+00
-c499d8a4-a337-4300-a7a9-3acf2f2480d9	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	532	2026-12-22 17:04:06+00
-89265cf2-b41f-64fa-c64a-81d748d5a475	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	533	2026-12-22 22:52:59+00
-7acac3b8-c42f-f4e1-c153-95af39aeb646	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	534	2026-12-22 00:04:14+00
-778c8d27-8758-8197-2695-881a2a9419f1	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	535	2026-12-22 08:11:19+00
-77c3aa50-506d-ad60-0583-5b25abc06645	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	536	2026-12-22 18:22:24+00
-3c7548fe-8ed7-165c-a7f8-782f8b98ae9a	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	537	2026-12-22 03:00:17+00
-991cb9fd-7157-f359-cdb5-0c39d1df1487	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	538	2026-12-22 00:17:10+00
-4e93f0f3-476d-3c8f-828f-17257d5f1926	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	539	2026-12-22 23:05:52+00
-a2b06944-34c5-b99f-1c47-f3f6b9337d8a	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	540	2026-12-22 16:19:51+00
-18807607-5338-b8b5-1457-10e5ad048388	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	541	2026-12-22 01:03:49+00
-2cab1013-0c6c-6b16-6862-045a4723042d	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	542	2026-12-22 23:52:37+00
-9a0a699d-0c4c-02b2-c881-d7359944afa2	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	543	2026-12-22 15:45:02+00
-4e8acd7a-e30d-428f-88ff-cd95bef022b2	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	544	2026-12-22 06:13:14+00
-5dba6c83-e509-f418-d433-286c332df714	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	545	2026-12-22 17:29:21+00
-9638ca60-674f-a8c5-b6ab-1f38a8fdf376	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	546	2026-12-22 02:56:32+00
-e2013033-a4b4-dd45-76c3-659c68a44e77	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	547	2026-12-22 12:08:14+00
-ef1cbdd9-9e71-0b04-9914-f54c3c2e6711	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	548	2026-12-22 00:07:33+00
-7075c9ca-d61d-d235-1dae-252646f73851	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	549	2026-12-22 15:35:10+00
-066db461-57e1-8352-4694-d2836d264df5	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	550	2026-12-22 09:02:00+00
-a3a56b58-c4d3-c52b-e1a3-9e24ca88b9b5	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	551	2026-12-22 11:02:45+00
-71ac4fd2-302f-c745-41d5-7d73d650ed98	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	552	2026-12-22 07:43:07+00
-eacde093-3a07-7e45-0bd2-3cce69f327fe	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	553	2026-12-22 04:19:24+00
-1cfd1d66-6f8f-b7b2-2d27-8bd98cbb5fcc	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	554	2026-12-22 14:44:31+00
-2f59a7a6-25c7-650a-e80f-e03f07bcc1c2	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	555	2026-12-22 19:23:32+00
-c35d7ab9-9972-0ba0-44ab-6397acb538a3	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	556	2026-12-22 22:10:21+00
-551b5741-7e5b-86b3-029a-092e3dfd7c97	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	557	2026-12-22 21:53:07+00
-eb5770f0-3e99-95cb-76ff-6761de728841	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	558	2026-12-22 16:20:22+00
-99200ed9-2e54-7053-3dbd-b9bf81fd2e11	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	559	2026-12-22 21:48:11+00
-a65fa5d9-8abb-5781-e68f-bbe1eb0457d5	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	560	2026-12-22 17:12:20+00
-aaf5a7b8-3e99-dded-65ab-f8b2b25030ef	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	561	2026-12-22 08:22:06+00
-d7976ee0-d765-7d3c-baf5-927e0a215102	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	562	2026-12-22 00:59:51+00
-62693738-3673-bdb5-77b8-6dab548d222a	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	563	2026-12-22 07:24:01+00
-149de4ba-aeca-bd87-8a74-8bc1b7d896f3	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	564	2026-12-22 19:03:41+00
-9ed95b3a-b2ae-a520-36cd-0fe007bf147a	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	565	2026-12-22 07:47:34+00
-9a67aa9c-b8cf-90f7-b3ff-a5c6afa0a76a	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	566	2026-12-22 03:51:57+00
-87399f00-e915-8a85-7102-1f3180e71ff8	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	567	2026-12-22 04:52:23+00
-8440e1b3-4574-296b-4ffb-2e6e9f61f1b8	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	568	2026-12-22 04:57:40+00
-5af01d77-00a3-997f-9e9b-46478e6aa00a	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	569	2026-12-22 04:28:00+00
-7f3e9fed-010d-ed85-0625-2afdbceee9b0	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	570	2026-12-22 00:55:41+00
-a28bbf23-ea38-676a-c9f7-1c456065fa92	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	571	2026-12-22 08:22:09+00
-9f74f0da-6909-3acd-3b5e-93cd81a98036	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	572	2026-12-22 12:19:06+00
-5eb8a1fb-c139-671e-e3fc-4b9e567ec274	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	573	2026-12-22 00:42:58+00
-9f08b90c-3331-3c15-d15a-914fbb4f893b	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	574	2026-12-22 21:01:48+00
-00fa1e31-ce31-c414-9c94-04c91c99009e	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	575	2026-12-22 16:38:28+00
-67814f5d-a9a4-a7c9-522e-08f15698ee2b	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	576	2026-12-22 06:12:22+00
-e442d135-fe71-5d70-5959-02373ea8a755	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	577	2026-12-22 11:37:08+00
-8c35d50e-4271-46d6-d78a-08cf484eb63d	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	578	2026-12-22 06:34:02+00
-3c2dfa89-9f88-dee9-bb7e-39b505ffc039	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	579	2026-12-22 02:15:42+00
-39adfcd4-9e95-9672-7cb0-ea4f512fe357	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	580	2026-12-22 09:52:10+00
-f1ec3a83-3f37-3af4-1e56-fc37b4caf3bb	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	581	2026-12-22 23:53:47+00
-65334d97-bd99-6d35-edae-b38a6accb5de	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	582	2026-12-22 23:36:51+00
-687b96d9-dd76-a255-64d0-bd697b571b92	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	583	2026-12-22 16:59:27+00
-d0f48764-20f3-4f3d-b40f-0982e5b07a9c	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	584	2026-12-22 22:18:17+00
-c09eb824-95d7-8de4-5ad6-d53b76ea9126	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	585	2026-12-22 18:14:12+00
-fde9c77f-0471-c3d2-af15-94a4d02595f2	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	586	2026-12-22 05:30:25+00
-234873d6-bec1-0d15-2e93-bf71d83f121d	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	587	2026-12-22 17:58:27+00
-93ed8161-f482-1080-0da5-46f7a9c60ca3	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	588	2026-12-22 14:11:45+00
-2e8d9ea0-8d43-2e32-9899-8cce4b44dbca	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	589	2026-12-22 23:56:01+00
-c1080654-eabc-ead6-01d0-9ffe045a7959	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	590	2026-12-22 02:07:10+00
-f89d5009-906e-f048-7f14-ea28f58b6bb0	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	591	2026-12-22 22:19:41+00
-a5018b20-c24d-de46-c58c-bbf59ad0ef06	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	592	2026-12-22 20:15:43+00
-58b53259-7e51-05be-d32c-4e79430f75bc	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	593	2026-12-22 16:26:56+00
-b39dcaf1-c1ef-31e6-c6e0-8c10f57a0f95	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	594	2026-12-22 04:02:20+00
-7adabaea-f972-ce1a-dbd2-3d42c2339019	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	595	2026-12-22 18:33:32+00
-c7abd3a6-f818-4f83-14fb-786fecd347de	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	596	2026-12-22 05:36:02+00
-9b4d0d9a-0104-f4c0-94e5-b6cd51d17cd6	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	597	2026-12-22 08:05:38+00
-b2fb5e3d-a529-5622-d92f-956219d30cba	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	598	2026-12-22 01:58:05+00
-bdf6f089-e0ab-0df4-09a9-ffc835b7b930	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	599	2026-12-22 12:17:24+00
-a98983d4-32b8-60c2-7d55-2371a42a22ae	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	0	2026-12-22 05:30:54+00
-a6e4e1b8-375b-9d52-d11d-f9763068f213	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	1	2026-12-22 04:10:45+00
-bd0bde0a-b263-caa2-947e-80f20ccbf10f	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	2	2026-12-22 07:24:50+00
-a4be3a1e-cc5a-c31d-8b67-0a18266f3151	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	3	2026-12-22 16:21:17+00
-9b3f7957-a98a-6de4-4f23-366ca1f70240	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	4	2026-12-22 00:58:13+00
-d5965ab5-9310-1d81-62a9-eac9ad6cc5fc	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	5	2026-12-22 03:28:54+00
-c850ead7-bc92-4e35-2520-e8030beb4941	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	6	2026-12-22 13:01:15+00
-15e4a7f5-f51b-a3be-9ad5-5eca12f4effe	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	7	2026-12-22 03:46:22+00
-e98a309b-0409-f66f-2143-48a34e7f537f	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	8	2026-12-22 11:31:51+00
-757228e5-4f6c-c27f-ddba-f91f234b3854	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	9	2026-12-22 18:57:47+00
-e271f5ac-1368-4d7a-836a-a6f4615178dd	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	10	2026-12-22 12:24:22+00
-098b85f5-5263-b716-8470-d727f65ceaa0	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	11	2026-12-22 05:07:49+00
-d828acaa-4b0a-0377-7cfe-4f1e18331545	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	12	2026-12-22 10:31:49+00
-2aa23ce5-269a-8462-d3ba-feac63c04e44	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	13	2026-12-22 07:40:37+00
-3f0c6ef1-129b-f2d7-22c1-06007d24a8e0	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	14	2026-12-22 15:14:27+00
-22d69def-96b4-f600-7bba-8a8d5f151827	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	15	2026-12-22 21:00:33+00
-2a77bc65-2463-f5b6-fc8f-a255a34068c6	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	16	2026-12-22 22:31:04+00
-1939573f-d95f-bf5a-05d5-cd645a2e32e0	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	17	2026-12-22 23:12:23+00
-dfb1843e-b157-99cc-c104-66f841f7b8db	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	18	2026-12-22 01:52:17+00
-b26420d7-c1f1-4826-8ffc-41bb5e54fba3	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	19	2026-12-22 14:09:34+00
-ffd7570e-88ce-868b-1739-b4dd49ca9f05	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	20	2026-12-22 11:15:46+00
-9b1af068-6783-36e4-33ab-f068003fe870	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	21	2026-12-22 03:07:09+00
-ec6a2e92-5207-d6a2-0685-6a71fcac4274	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	22	2026-12-22 19:01:29+00
-fa293e2c-0809-e04e-c1e6-3c1bbc605c94	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	23	2026-12-22 11:08:22+00
-213e8b35-3358-f50a-0b7b-c14282ae10b7	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	24	2026-12-22 12:05:42+00
-e6a9fe99-2bc5-06a0-9f13-561395f1fd4e	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	25	2026-12-22 15:47:54+00
-ab696a52-1a4f-9ca9-242c-cfe3d0b017a8	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	26	2026-12-22 20:21:45+00
-fd52b116-4303-9c6e-c093-ebfc5be72fc9	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	27	2026-12-22 16:20:37+00
-9758b584-ff52-7ea3-bf14-66bffd1a15f2	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	28	2026-12-22 09:07:31+00
-fcffd4cb-5a36-5ef5-e1a1-e19e9c726397	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	29	2026-12-22 13:26:05+00
-292f0b79-db33-8691-92cb-13d5f08b552a	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	30	2026-12-22 08:42:25+00
-3fcafb95-e5e5-dee9-ab9f-ad28c4833639	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	31	2026-12-22 04:27:31+00
-9a00c6b5-23e1-008a-b91a-cd9503b985dc	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	32	2026-12-22 04:41:35+00
-512b20ea-a37a-9c60-58fe-6b532e58a4be	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	33	2026-12-22 14:31:38+00
-f56a8a4c-c6a0-b1b8-5091-9861d2a99d86	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	34	2026-12-22 14:14:04+00
-c9b5d23e-4180-03ce-162f-2f5e625b6cb6	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	35	2026-12-22 10:15:47+00
-14bc163b-c254-b95f-00c9-d962199e3e70	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	36	2026-12-22 02:39:37+00
-86135cd4-06b9-374d-7d82-62753869c5d6	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	37	2026-12-22 08:31:46+00
-2d772789-29a1-6118-3cb6-13f790316c2b	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	38	2026-12-22 12:34:30+00
-6e8a589b-d5c7-a74a-b54a-81641342aa65	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	39	2026-12-22 20:00:03+00
-607e164a-68a0-b064-af88-a91f3d6daa27	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	40	2026-12-22 19:50:14+00
-e1f43345-6c2a-699c-7312-e11a23d23dc1	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	41	2026-12-22 14:26:54+00
-dc0b7f93-aa08-d013-1a97-641968461c2b	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	42	2026-12-22 04:20:08+00
-db84275e-8c20-0814-9eda-d723a9e88719	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	43	2026-12-22 11:04:05+00
-4ddc9b71-37ea-4834-6ffe-c2517e3982d8	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	44	2026-12-22 22:31:30+00
-df8c6a1e-bba4-7fd2-ee73-3ca73b8f9cf8	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	45	2026-12-22 20:38:37+00
-797699e5-82b4-e1fe-04a0-135138362496	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	46	2026-12-22 05:43:40+00
-2f52b506-5482-d509-af21-f70561dbdb19	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	47	2026-12-22 02:56:49+00
-1a18701b-4401-e5ab-3068-41e2c3575ef0	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	48	2026-12-22 13:16:14+00
-c23364db-f07f-67be-c5b3-03242a571536	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	49	2026-12-22 00:12:36+00
-64681b38-497e-0b56-0703-a5a47ba76b05	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	50	2026-12-22 16:28:02+00
-01af71cd-11f0-2ab9-815b-d847f4e541c4	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	51	2026-12-22 09:31:39+00
-de81279e-ae91-8754-5c29-09cf76c14af1	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	52	2026-12-22 02:57:43+00
-16869eb2-6053-5f3b-3338-e8cee3850a9d	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	53	2026-12-22 11:11:40+00
-a702de51-3bc6-4d37-50aa-b284cfb141ab	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	54	2026-12-22 18:54:15+00
-bcefeaa4-fae1-1e5f-6b80-edb34f284ae8	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	55	2026-12-22 17:16:27+00
-0c0e8931-e56f-8559-2fbe-c3bee0b4853e	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	56	2026-12-22 10:19:47+00
-f8015b96-acb4-2d44-5039-48c9daf179ef	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	57	2026-12-22 06:54:59+00
-b108f395-f3fc-2c44-c5ea-9fb55fc8c9c3	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	58	2026-12-22 23:44:47+00
-b0c974f4-909e-6d37-7675-af698d8d56c2	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	59	2026-12-22 18:08:10+00
-4cc3a29f-33c8-8f91-e530-8a6b53e86c94	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	60	2026-12-22 09:01:59+00
-644c2b4c-941a-e6aa-37a4-79eefd17ace7	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	61	2026-12-22 22:44:34+00
-3d644b53-b2fc-c67f-d271-abcc08f2e7d2	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	62	2026-12-22 08:46:59+00
-5e9d3d02-b404-a1e9-95a5-4168efe59391	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	63	2026-12-22 21:15:37+00
-fb30af62-008a-c1c6-3e20-63731441f507	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	64	2026-12-22 21:58:40+00
-856f1ced-1691-6ae8-03c5-17763b094ee7	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	65	2026-12-22 05:18:56+00
-d2fa59a7-424b-408d-14c2-9437f290547d	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	66	2026-12-22 18:57:50+00
-07fe12ad-f2d8-e9c6-4b51-6b02a448b361	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	67	2026-12-22 10:25:13+00
-7e04b89f-21f4-395b-69ea-f9aa12a34b56	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	68	2026-12-22 11:01:50+00
-b2a53adf-41a5-e841-1b64-9ac89b2c62a6	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	69	2026-12-22 11:44:44+00
-80d644cc-285d-e6e4-eda5-698c40a5eaa0	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	70	2026-12-22 17:53:09+00
-fdb9a6b7-dc0b-8d26-a05a-7511fdf16be7	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	71	2026-12-22 04:34:44+00
-5e82e60a-d964-22a1-069d-6412d64ca84e	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	72	2026-12-22 23:02:00+00
-5ba92810-c2c1-9751-909b-215ed634734d	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	73	2026-12-22 18:30:52+00
-5870b7fc-31f3-3716-4c4d-47921b6a57fe	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	74	2026-12-22 07:37:24+00
-f98d5028-d837-6bab-2904-473ccfe4cd13	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	75	2026-12-22 06:39:55+00
-2ff59b7f-6e0a-e228-d15d-4d944018163e	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	76	2026-12-22 23:26:32+00
-e9c08cfb-1b66-cda2-4743-c86b1d5ee213	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	77	2026-12-22 00:17:08+00
-15745756-2056-d9ef-5709-d526e80da626	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	78	2026-12-22 09:37:08+00
-100226d9-0c1b-0d0e-b1b8-2f7562d88313	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	79	2026-12-22 06:21:29+00
-d3f7a879-6ed9-7a28-b690-0ce0873006dc	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	80	2026-12-22 13:57:31+00
-3985acc5-618c-66aa-c4cc-58d532279db4	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	81	2026-12-22 06:58:32+00
-e73a36b4-9ffc-e487-f226-9dcf17984a38	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	82	2026-12-22 02:31:10+00
-84887e27-3a41-91cd-f905-3f9b472a9e7a	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	83	2026-12-22 02:24:37+00
-76727998-7811-4960-62ff-5b6d36c8626d	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	84	2026-12-22 15:34:22+00
-02527ae2-5eec-7412-15fd-644c929589d9	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	85	2026-12-22 18:31:50+00
-cf27937c-c9f5-a703-1e04-0cbe5f929cc0	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	86	2026-12-22 20:55:02+00
-bfbad423-8233-6890-f59b-596fcbf46dc5	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	87	2026-12-22 17:09:59+00
-bc18508e-f182-d02b-93f6-3bcd06db4a18	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	88	2026-12-22 15:17:27+00
-96b0efb7-14b6-3f5d-1dda-5728b4c8cf7d	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	89	2026-12-22 21:30:13+00
-ac3b5af1-efc6-9f85-339d-6601da97091a	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	90	2026-12-22 12:31:43+00
-3ff1efc8-5d08-5e89-eade-c86a895c0241	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	91	2026-12-22 12:26:48+00
-313a8405-b065-fd1f-64e3-0478615e4b9a	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	92	2026-12-22 07:52:53+00
-858e062d-c0a6-6527-4c2d-c747f3419bfa	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	93	2026-12-22 16:35:17+00
-537cdf48-b6ad-e6d2-bd1b-673f14604cb6	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	94	2026-12-22 21:36:36+00
-56f7cb3d-0a02-7d67-41d4-5d27bf4a28c9	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	95	2026-12-22 22:46:43+00
-39b2d875-d11c-eb94-9dfe-0ce131f2936e	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	96	2026-12-22 11:00:50+00
-587d2d49-91c7-2f1e-245c-fdf4765751b3	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	97	2026-12-22 11:30:14+00
-d50c2193-5d1e-ea15-68be-9be09a648dc3	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	98	2026-12-22 12:23:18+00
-040bb18b-7be9-ab38-ea40-8445816bf88e	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	99	2026-12-22 17:35:29+00
-5f802182-85b6-64fb-220f-abd84f8fe036	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	100	2026-12-22 11:52:31+00
-e501bb5a-f6c9-bffc-ec1d-5ae5c91d2807	72c50b4a-b3b3-c7ad-861f-9602c9693982	ae51d040-1f5f-07f4-66c6-250880b9d4ca	101	2026-12-22 14:25:20+00
-c54ab624-b713-b1da-b0c7-3cb0cd7c0228	33bab7ed-f695-c6d0-abdb-193c77f7933f	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	102	2026-12-22 04:37:28+00
-5da51928-6f84-122b-174e-b0a203eef714	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	dbdb69eb-4845-46f6-3e80-b383f3200d5e	103	2026-12-22 07:27:42+00
-26bed540-b27a-f173-495d-076a25973bf6	39ed6ec9-1292-0ba5-8abf-7369f599444c	6496f9df-02de-89be-2a2a-16742b825527	104	2026-12-22 11:56:58+00
-93140167-8daa-eeec-ea2a-583c4d4f6693	276e4f9a-ff4e-52f4-d686-21887e6403cd	4b28c9a8-e273-763a-7136-26c33c282f35	105	2026-12-22 13:02:16+00
-5fc7eae7-a768-5d39-bb6d-8b0ebfea2dd6	59d8eba6-11ee-3146-7c96-ee24791209f1	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	106	2026-12-22 00:50:52+00
-3cf92421-d186-547a-5059-38426474d763	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	71842a9e-e95a-4511-c69c-3c9bd36a603b	107	2026-12-22 04:04:12+00
-0af3783f-7b70-3a4c-fc1c-d5ff5bb97b76	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	108	2026-12-22 07:18:37+00
-9d003698-9a42-3dde-37d8-b640490901c9	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	4c530db5-9dd2-3cf7-fafe-a78696c73220	109	2026-12-22 08:08:17+00
-c141691c-27f2-b56e-2db7-19743bf08d8f	3f413327-b01d-0a66-6530-ea5848b12d48	25ec0f64-6d80-f598-9bca-2c4c7304308d	110	2026-12-22 01:57:22+00
-87dba49a-1de7-752e-79f8-e7965516d604	1a024293-1c69-80c9-bdf7-4b887fd24def	58b397e9-2a58-a632-a418-c26109e93a36	111	2026-12-22 09:08:13+00
-9be775c1-c73e-045c-1e3f-0cee44c830e8	788b1190-726e-485a-40f5-e0ef9d7cc7a2	96437dd6-6082-eed3-f06c-27d358639f2a	112	2026-12-22 20:32:15+00
-5fbb13cc-0f6e-2680-755c-b9f08b78576d	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	43b83acf-7433-9f63-c99d-43421eb9a3d0	113	2026-12-22 13:02:22+00
-1605cf5c-bd59-1812-64e2-5667b56fe9d0	77aa20ae-574c-1bf0-337d-379893792e37	b748731c-7585-cd6a-8b67-49fbcf260f60	114	2026-12-22 12:03:00+00
-97fb1871-c404-2081-b856-c87d6134a52e	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	115	2026-12-22 01:40:02+00
-901f9e1c-86dd-0680-6cee-e18fe3f6f3e8	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	946652a3-6954-2404-f4db-631c21cbe972	116	2026-12-22 16:10:50+00
-8d0ce368-3f89-8ea5-9e34-48a8ff6f598c	3925ed66-baad-68b8-54dc-158dd1903b96	40a2432d-15f4-cd4c-23de-ee789ebeb918	117	2026-12-22 05:28:22+00
-5f49284b-07ff-a386-e2f0-a09e2db5fdb4	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	118	2026-12-22 18:05:49+00
-6ae43a05-eb5b-1f07-e38a-26e42789ab61	afd2a7f3-a6d1-5b09-bd33-ad5706610319	736d975d-b281-2d7b-d002-79b042f71679	119	2026-12-22 00:52:04+00
-4551c5e6-1ab5-c521-138e-39b2bf76e7b1	15c4d5aa-5695-1aa4-2406-c433d428f21f	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	120	2026-12-22 07:34:53+00
-fd578a4c-a5b4-6d02-91ab-b6ef70fbf9d5	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	aba2e969-9100-8048-ccd4-48c5e4a7d49e	121	2026-12-22 23:30:12+00
-ace20cb4-010c-0aee-be6c-8e49baf3d2e4	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	6850e2b1-900c-834e-a7a1-617764f224d4	122	2026-12-22 19:20:55+00
-e240e284-7b84-6c85-1c33-d87149645652	4b634233-1fac-c35e-83f4-fbb959baefa9	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	123	2026-12-22 08:02:26+00
-f47af356-2132-6e3c-d216-b3b6eca89de3	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	124	2026-12-22 00:11:14+00
-fdb86ec5-b12c-2b84-de9b-f5fd591f3de8	bda20723-512d-f670-26c0-a7e37a221de2	48920668-c93b-b3cb-0d22-e15fff2a765d	125	2026-12-22 20:13:58+00
-104de913-f777-afd1-d756-4584344d26c1	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	5131069a-fa40-008e-f9af-1c94441aed04	126	2026-12-22 01:50:12+00
-99b8ce6a-65cc-08d3-d145-bc396ae2772d	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	128c24c5-c02d-0eca-734d-68d809c4b324	127	2026-12-22 15:26:19+00
-e301f0ce-67e5-97e6-abbf-ad1f61739ce9	b57746ae-4ebe-89df-9a8c-4092740aafa6	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	128	2026-12-22 22:07:26+00
-de158bc1-edbf-611f-c734-520f7f6a2d88	70d7dace-3770-e07f-3c7f-9554fc853b09	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	129	2026-12-22 01:35:01+00
-017abb90-6753-a90d-d2d6-d5216b423abb	52feca73-fd24-0f08-409d-e887c96f01e0	d3031de5-ec19-1b52-2c3e-9c95be86371a	130	2026-12-22 16:14:31+00
-92776641-b415-af45-1e67-b5ca93903e1d	3ec3b1be-0f3f-3721-9291-c0037d6296c1	edbddc1c-f633-e779-6146-7858e240e71c	131	2026-12-22 07:40:56+00
-9ea2f181-5689-36f0-c102-8ae715064324	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	132	2026-12-22 20:17:32+00
-816dc784-5956-110b-ee02-c665e2d87257	0bb39751-59d9-9b68-b061-85d2a8cb56d2	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	133	2026-12-22 18:09:05+00
-e79e8ac8-c09b-31af-fc93-5e749d5ea5eb	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	740220fa-0cf6-7e87-6106-9cc72eebf871	134	2026-12-22 08:33:11+00
-9bd568f7-350e-202e-d2ce-042ce4392c7c	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	df962ec3-2221-3c4f-34a3-791ce6834f15	135	2026-12-22 21:31:25+00
-36b09554-db68-32bc-504b-f8686a6140a9	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	e48a5db1-6790-b545-5699-2a3a495b967a	136	2026-12-22 06:25:39+00
-91106c1d-cab8-6265-150e-961d766b28af	559d15d4-99f3-7655-65ad-c010f257eec0	08be0292-ba51-316b-8a70-0b19060b4cdd	137	2026-12-22 13:16:48+00
-35d13b4a-a40d-4229-4b61-ebaa7decd3b7	38afd908-77a1-eec0-205a-d730146ea3b6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	138	2026-12-22 08:25:00+00
-a555ba16-848d-c1b5-1aa1-77aad64505e7	e481abb3-cedb-8264-a1ee-2b11e03a9557	09b4e382-be0e-7f82-621c-eecffbd119ba	139	2026-12-22 14:01:25+00
-3afd9c68-be03-7bc8-6f41-f0510751e10d	5e83567a-0512-8061-dcee-0a6bcb4153df	fa837959-e315-5b4d-c56c-b8093c95f791	140	2026-12-22 00:44:57+00
-418178eb-149a-85e3-bb82-3b63a808cd95	e4df34e7-294c-524c-4522-f1c5b7770114	ae51d040-1f5f-07f4-66c6-250880b9d4ca	141	2026-12-22 09:36:50+00
-2b0ffd55-621f-2309-6bfb-7464a5e79a9e	d9e2e34b-17bf-3670-afba-bf056e020b9a	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	142	2026-12-22 20:06:21+00
-1181b60b-ec4d-45f4-2d7d-d8877c8356e6	6486caaa-1041-59d5-d295-c010410c7173	dbdb69eb-4845-46f6-3e80-b383f3200d5e	143	2026-12-22 16:46:44+00
-70a38b2b-5698-85af-4198-ac301087e6bc	0bc3e699-5063-e712-dd90-65830220dcef	6496f9df-02de-89be-2a2a-16742b825527	144	2026-12-22 21:07:10+00
-55e3593c-4240-49b0-1db5-6c14cdd48a0f	5d89314d-f125-5136-057e-a4c95ea508b6	4b28c9a8-e273-763a-7136-26c33c282f35	145	2026-12-22 08:58:18+00
-bc6f63ca-717d-9911-4765-031cdcbe5f8b	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	146	2026-12-22 05:33:14+00
-2f3f9f63-2670-b415-f652-f8be193925fc	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	71842a9e-e95a-4511-c69c-3c9bd36a603b	147	2026-12-22 09:49:16+00
-b2465ccb-3d5c-bdf4-fd11-c6778fb25dce	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	148	2026-12-22 09:06:47+00
-6deeba07-da15-b3d0-d825-a3b8db36a764	0c924c77-599b-4f67-7aa7-37b264a9b95b	4c530db5-9dd2-3cf7-fafe-a78696c73220	149	2026-12-22 11:43:25+00
-3ebdc34f-dddc-d6d1-1bd0-d91e1a58ced7	fdb46627-5d21-76b8-c2a6-49dc65d99fae	25ec0f64-6d80-f598-9bca-2c4c7304308d	150	2026-12-22 00:05:27+00
-fb455689-fd13-7119-4014-a9f183fb5db1	8225655d-8d39-b1c3-c6eb-52a146e9fde0	58b397e9-2a58-a632-a418-c26109e93a36	151	2026-12-22 23:37:22+00
-f6b6871f-8751-3e8d-e29f-f9801458c9ca	35356bcb-85de-961a-7b8e-cf87265d2fdd	96437dd6-6082-eed3-f06c-27d358639f2a	152	2026-12-22 04:26:26+00
-6d35b2e9-e7a3-c2ad-5221-277e0b9aec9d	2bdd62ab-0673-db9f-e873-46752dc67789	43b83acf-7433-9f63-c99d-43421eb9a3d0	153	2026-12-22 10:40:12+00
-ec9ca402-0f9f-71bc-60fb-765a241cbdee	28e82474-b1d4-fff6-b9ae-2d709b1cab60	b748731c-7585-cd6a-8b67-49fbcf260f60	154	2026-12-22 19:11:25+00
-359f0d1f-6be2-afea-fc08-17eb75e291e2	c8c1cf31-01a2-82d0-8da8-65fd85969b08	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	155	2026-12-22 21:11:49+00
-2836b20f-2530-4229-89fc-6033cfffda29	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	946652a3-6954-2404-f4db-631c21cbe972	156	2026-12-22 15:17:22+00
-01f7c3e7-b47e-9ccc-8cbc-71abec115127	c532da38-62b2-6fbd-8e89-a060f9257caa	40a2432d-15f4-cd4c-23de-ee789ebeb918	157	2026-12-22 07:34:15+00
-03a2fbb3-3a17-ed62-c987-68c3e89d5045	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	158	2026-12-22 13:57:37+00
-99413397-97f2-e3e8-ff7b-0f444d0aced9	8ef38686-1111-8925-0558-b23188071cae	736d975d-b281-2d7b-d002-79b042f71679	159	2026-12-22 09:14:59+00
-3a75764e-a3e2-7f22-d5f6-d8acaabcf504	3f955204-4f61-36f6-d6f8-f51e4b70fc80	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	160	2026-12-22 23:51:33+00
-7cb37428-a582-a60d-4d66-5438f70cafa6	eb4802a1-90e5-ed26-6d4c-84752af7c14b	aba2e969-9100-8048-ccd4-48c5e4a7d49e	161	2026-12-22 16:43:04+00
-eec2c9c4-526c-6275-16ca-c62a8ea68446	a2dc4022-2327-6587-60fd-ff7553affbc8	6850e2b1-900c-834e-a7a1-617764f224d4	162	2026-12-22 21:08:32+00
-b5b724ca-fa1c-4226-6856-d7d69b6e53e3	6120b62f-a593-865a-5df5-566fede621cf	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	163	2026-12-22 09:08:14+00
-45d3492a-53ec-626d-9e43-96a368d14bdb	32b0d497-bc16-ee32-1b2c-2323f2015ffa	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	164	2026-12-22 23:51:49+00
-185c6f30-3353-7bea-6fa5-1d474b319bcb	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	48920668-c93b-b3cb-0d22-e15fff2a765d	165	2026-12-22 11:06:26+00
-ab31a1ef-0736-e83f-0487-cea01f04efa0	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	5131069a-fa40-008e-f9af-1c94441aed04	166	2026-12-22 00:00:34+00
-2f24321f-d3d2-2e7c-2d2e-19c505ee656d	8d248aa0-288c-eabf-7c9f-8160e969eb8c	128c24c5-c02d-0eca-734d-68d809c4b324	167	2026-12-22 12:31:53+00
-342bc9a3-8d4b-db6a-58e6-c9aaf8ba3f1c	7b56df74-41df-baec-6fa3-9bbd36353b33	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	168	2026-12-22 04:44:28+00
-4a8df0ae-8e66-8c2c-e535-15d32d92081f	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	169	2026-12-22 14:08:19+00
-29be068c-00e1-5463-0b46-4f5361e521a2	a54f8dfe-42a0-d000-1381-ac621588967c	d3031de5-ec19-1b52-2c3e-9c95be86371a	170	2026-12-22 06:14:23+00
-4ff32fed-343e-2e1b-7002-9e2b3d18e5c7	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	edbddc1c-f633-e779-6146-7858e240e71c	171	2026-12-22 07:52:06+00
-48a1b1a1-cf8c-e037-8f12-017f7e05e3da	506c7ebc-34c1-e44a-344b-cfd439729d43	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	172	2026-12-22 20:18:52+00
-200a2370-de74-c186-a7d4-e8a97c753573	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	173	2026-12-22 00:53:26+00
-db31e518-ce5e-9e6f-a65f-79d4a10dd4f8	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	740220fa-0cf6-7e87-6106-9cc72eebf871	174	2026-12-22 03:00:57+00
-c9da2b91-d253-2cc5-69d4-341552930468	2636c9ce-03c7-52e1-8b42-d80318ae37f4	df962ec3-2221-3c4f-34a3-791ce6834f15	175	2026-12-22 12:44:38+00
-b83be4f7-23ec-483e-09f1-f09a0fa2775f	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	e48a5db1-6790-b545-5699-2a3a495b967a	176	2026-12-22 18:42:38+00
-4b7423b4-08dd-3110-2f1a-306bdabb6293	0a483188-e482-0eb7-2bf2-57938633fa71	08be0292-ba51-316b-8a70-0b19060b4cdd	177	2026-12-22 06:38:19+00
-86b2ba60-dce2-0041-db71-f53e6ac2adab	54617197-6dc5-8db7-231d-e8a8a6a3edbc	f77cd8c9-e8b0-588f-290f-46eea4d19d73	178	2026-12-22 23:11:31+00
-3c6b829d-5fe6-32e8-d977-159db71b70f7	b6b4706e-913f-1592-6646-318c416ef2bd	09b4e382-be0e-7f82-621c-eecffbd119ba	179	2026-12-22 08:01:24+00
-aefe048e-0e79-9f4a-929e-080d6678a424	55577cf9-313e-4405-b602-f2862fa88351	fa837959-e315-5b4d-c56c-b8093c95f791	180	2026-12-22 01:39:47+00
-44cef227-c75c-2c02-70fc-bb555596b941	8d71803a-87c4-86b0-95cf-57c835e7afa0	ae51d040-1f5f-07f4-66c6-250880b9d4ca	181	2026-12-22 10:06:46+00
-ee804bf9-e963-5a86-bc38-90d99467f9a3	62b998e3-931a-0622-0502-0b353fff9b2b	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	182	2026-12-22 18:37:16+00
-0ca24778-b0cc-89fa-85a9-8eb77b718392	9b7edb26-806c-e0e7-90bd-389ff63f4678	dbdb69eb-4845-46f6-3e80-b383f3200d5e	183	2026-12-22 18:49:37+00
-22784c99-b850-0caa-a760-dbca71da924f	fc11c165-dc22-49e6-f1bc-8285a090effc	6496f9df-02de-89be-2a2a-16742b825527	184	2026-12-22 03:31:08+00
-181ec601-59b0-5565-7b6e-1008e0f7a2bb	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	4b28c9a8-e273-763a-7136-26c33c282f35	185	2026-12-22 22:16:52+00
-d7defa5d-d643-6a6f-096b-6aafc099da7a	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	186	2026-12-22 02:16:23+00
-55cbc23b-30d1-b82c-6a8a-0cf6a6dd377b	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	71842a9e-e95a-4511-c69c-3c9bd36a603b	187	2026-12-22 22:44:43+00
-abc26b75-5099-4c7d-8a91-7e5461cf58f0	ae7d6091-d8d0-6e70-3722-deeecceb028b	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	188	2026-12-22 17:14:13+00
-ce0c0987-adb2-d7f2-6f2a-00f7bafe1c63	44527bad-16e6-3795-3003-33fb068f2b5c	4c530db5-9dd2-3cf7-fafe-a78696c73220	189	2026-12-22 02:41:26+00
-7b598b25-3ed6-de37-b742-61d93a096907	c965ecff-3022-df6e-18ad-a7e6102e7ce1	25ec0f64-6d80-f598-9bca-2c4c7304308d	190	2026-12-22 20:54:22+00
-31ec2db6-2f17-2f5d-3a52-d8d6bf2d0325	473737e4-13a6-9ce7-5f68-8c67cb6008bc	58b397e9-2a58-a632-a418-c26109e93a36	191	2026-12-22 14:45:13+00
-9e1c835d-9ccd-ce77-e2c3-7a3331951627	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	96437dd6-6082-eed3-f06c-27d358639f2a	192	2026-12-22 20:25:05+00
-cee8d839-3387-e20f-d249-a69c48f7bf5d	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	43b83acf-7433-9f63-c99d-43421eb9a3d0	193	2026-12-22 15:08:07+00
-07884d77-e00d-adbb-524e-489b457d7390	12359be9-f1f4-78d5-f09c-797a545f454d	b748731c-7585-cd6a-8b67-49fbcf260f60	194	2026-12-22 18:42:36+00
-db069215-0d0b-34f2-3046-7016c49b66e4	0bd4f091-3bce-c38f-f0d0-487832c9cf04	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	195	2026-12-22 12:50:06+00
-3ada4b26-d3d4-0ac1-5b17-bc99474e93a5	5d48c4ad-3799-47b5-7393-6effa020f5bd	946652a3-6954-2404-f4db-631c21cbe972	196	2026-12-22 04:35:07+00
-e81051f0-7245-82f4-6938-aecc212074d1	ec09cfa6-2497-3fba-7b15-e10cf77b6488	40a2432d-15f4-cd4c-23de-ee789ebeb918	197	2026-12-22 13:11:32+00
-ad6b9d43-25fe-3675-18ec-92afab713b8a	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	198	2026-12-22 18:22:23+00
-1a6d6c76-4186-e7cc-3aa2-f190aad45046	81f94216-7379-c2ac-37ac-6e5624fb3230	736d975d-b281-2d7b-d002-79b042f71679	199	2026-12-22 20:33:46+00
-4281dd32-b9f8-2560-5dc6-1f1d41bd1ac4	8496b016-ddcf-9c18-5ca9-360eb402ee9c	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	200	2026-12-22 22:01:44+00
-630cefe6-1feb-38d0-eeaa-4b3ddc3c09ea	72c50b4a-b3b3-c7ad-861f-9602c9693982	aba2e969-9100-8048-ccd4-48c5e4a7d49e	201	2026-12-22 12:01:11+00
-246b7188-c27f-74e8-8dae-66d11dcafdea	33bab7ed-f695-c6d0-abdb-193c77f7933f	6850e2b1-900c-834e-a7a1-617764f224d4	202	2026-12-22 01:27:55+00
-abf398af-8be1-8049-e818-ef46148d9a0d	529cdbb8-e4c5-e88d-e1be-bb2b8e852d86	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	203	2026-12-22 14:48:02+00
-a7d2f365-b029-d0e6-3254-1fc7ce1d216b	39ed6ec9-1292-0ba5-8abf-7369f599444c	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	204	2026-12-22 04:48:34+00
-e1cf1d44-7755-e103-895c-55aacaf25ced	276e4f9a-ff4e-52f4-d686-21887e6403cd	48920668-c93b-b3cb-0d22-e15fff2a765d	205	2026-12-22 01:52:09+00
-7e52f793-89aa-0eb7-0100-1fb193efd8cf	59d8eba6-11ee-3146-7c96-ee24791209f1	5131069a-fa40-008e-f9af-1c94441aed04	206	2026-12-22 07:41:26+00
-cd2de51f-fb51-9d05-4b1c-64fef9023c8d	8202e0c9-64b4-0c6f-94fd-2c0e9ccafb1d	128c24c5-c02d-0eca-734d-68d809c4b324	207	2026-12-22 11:56:31+00
-829f0a35-d75c-0576-2261-a164e9ec7ae1	3f1bc279-57f3-787e-2a3b-d2e7f0a6e8c0	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	208	2026-12-22 04:29:18+00
-9e59831c-ebab-26de-10b9-9b70f781cfc6	5a83b1c1-e4ad-979f-a065-f49d2a2111b6	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	209	2026-12-22 12:23:56+00
-54c82e20-1fc9-362a-b729-725d2a9b56f4	3f413327-b01d-0a66-6530-ea5848b12d48	d3031de5-ec19-1b52-2c3e-9c95be86371a	210	2026-12-22 18:03:01+00
-9e50e5d1-b574-f7f2-f0c2-b1661a9cf426	1a024293-1c69-80c9-bdf7-4b887fd24def	edbddc1c-f633-e779-6146-7858e240e71c	211	2026-12-22 05:48:54+00
-c972c2a6-f8b5-52ea-d746-16527d4cdca3	788b1190-726e-485a-40f5-e0ef9d7cc7a2	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	212	2026-12-22 17:04:02+00
-f2998a59-76c1-27c7-0f17-994ca0cba3ef	4b4e7657-e48f-ba09-c836-8d1b9165d0b6	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	213	2026-12-22 10:32:12+00
-313bec99-9195-38ea-10c3-4924d5d5c09e	77aa20ae-574c-1bf0-337d-379893792e37	740220fa-0cf6-7e87-6106-9cc72eebf871	214	2026-12-22 08:34:03+00
-a0c40cf4-a63c-4a7f-8abd-5295a443b9fe	1a9c2d1c-10d3-3b56-30f1-68745b4c077c	df962ec3-2221-3c4f-34a3-791ce6834f15	215	2026-12-22 09:42:36+00
-208861ea-e754-6ae5-60e9-c408988d5839	a2d0b294-cfc4-e5e7-d592-3fb348ba9555	e48a5db1-6790-b545-5699-2a3a495b967a	216	2026-12-22 20:43:06+00
-90f1c367-33bc-0e5a-c042-fa4902e2d363	3925ed66-baad-68b8-54dc-158dd1903b96	08be0292-ba51-316b-8a70-0b19060b4cdd	217	2026-12-22 20:00:05+00
-6f2c702e-e018-cd58-8ee2-88b192ff2b05	b9b39455-cdc3-6d41-0648-0bc12e7e84e6	f77cd8c9-e8b0-588f-290f-46eea4d19d73	218	2026-12-22 05:04:25+00
-5413739c-e4d1-4016-0f97-4e9f78fe5df1	afd2a7f3-a6d1-5b09-bd33-ad5706610319	09b4e382-be0e-7f82-621c-eecffbd119ba	219	2026-12-22 02:56:13+00
-f8fce4d0-989e-77b0-3051-62335e9e8909	15c4d5aa-5695-1aa4-2406-c433d428f21f	fa837959-e315-5b4d-c56c-b8093c95f791	220	2026-12-22 06:50:38+00
-3422612c-795c-4cb6-e2b7-da7912d57035	7572a3e6-6ed3-ac21-7f20-f5d9e1053dc5	ae51d040-1f5f-07f4-66c6-250880b9d4ca	221	2026-12-22 10:42:56+00
-42f86adc-2d63-7e83-6c55-bcbbb666d402	f944ce1d-5ea0-c53a-02b4-7836d74a21d1	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	222	2026-12-22 17:27:37+00
-5bbc11ed-af36-520e-bf41-7a8fb05e8ca4	4b634233-1fac-c35e-83f4-fbb959baefa9	dbdb69eb-4845-46f6-3e80-b383f3200d5e	223	2026-12-22 22:16:34+00
-48c40c48-1e50-414d-af61-a7e54e9ff72a	3e6ccea5-b074-eaf5-ee97-f092af05d6e8	6496f9df-02de-89be-2a2a-16742b825527	224	2026-12-22 13:46:27+00
-355f7058-109b-01ec-8929-dfb5968bc5a2	bda20723-512d-f670-26c0-a7e37a221de2	4b28c9a8-e273-763a-7136-26c33c282f35	225	2026-12-22 17:19:51+00
-bf6df691-3c22-b53f-87cd-a302a73d28eb	4433e7ec-f3a9-c90b-ffc0-a885cb20215e	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	226	2026-12-22 01:40:53+00
-1b2ffff7-752e-d479-14fc-043b81d3edaa	f11610f0-3e7a-09b9-1dbe-7ac99100f5c2	71842a9e-e95a-4511-c69c-3c9bd36a603b	227	2026-12-22 20:42:17+00
-3be8cbb4-e28b-608e-51b3-741d8b724fa7	b57746ae-4ebe-89df-9a8c-4092740aafa6	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	228	2026-12-22 14:02:33+00
-96c63f3c-492e-7596-8599-b341dc309c96	70d7dace-3770-e07f-3c7f-9554fc853b09	4c530db5-9dd2-3cf7-fafe-a78696c73220	229	2026-12-22 21:36:24+00
-c5ec9a1f-2c8a-a276-d268-1144edfb05eb	52feca73-fd24-0f08-409d-e887c96f01e0	25ec0f64-6d80-f598-9bca-2c4c7304308d	230	2026-12-22 07:41:19+00
-440621db-4556-b4cc-10da-adbe2f085d8e	3ec3b1be-0f3f-3721-9291-c0037d6296c1	58b397e9-2a58-a632-a418-c26109e93a36	231	2026-12-22 08:44:17+00
-c141812d-34c7-aa32-e252-59686cbcc18a	c01c293a-6a6c-a918-c2ce-ce9776b4c9b6	96437dd6-6082-eed3-f06c-27d358639f2a	232	2026-12-22 02:41:06+00
-ddc97d24-4fcf-1df4-59f0-4296c517e69f	0bb39751-59d9-9b68-b061-85d2a8cb56d2	43b83acf-7433-9f63-c99d-43421eb9a3d0	233	2026-12-22 12:13:12+00
-3a067f17-908a-f084-2982-b9cd79ce2ff5	e4f04b46-1d29-26bc-5fc2-aa2ecb3d0699	b748731c-7585-cd6a-8b67-49fbcf260f60	234	2026-12-22 15:18:30+00
-03e3903b-043e-46b3-ebda-52b515ced0b1	34924d1e-5183-fe68-ad3c-80c4f85a9ef4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	235	2026-12-22 03:47:19+00
-e1bc12d7-fa06-1962-f915-6a423959b3be	e3a1ddf4-abfe-7bac-b915-11861c43c3a7	946652a3-6954-2404-f4db-631c21cbe972	236	2026-12-22 02:47:33+00
-c093de95-da6f-b29f-7916-e1c6eafba949	559d15d4-99f3-7655-65ad-c010f257eec0	40a2432d-15f4-cd4c-23de-ee789ebeb918	237	2026-12-22 02:18:45+00
-b5399291-5fbc-7482-423c-8ba76dbbdad9	38afd908-77a1-eec0-205a-d730146ea3b6	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	238	2026-12-22 08:29:18+00
-ec7d4f69-6c8a-b32c-766a-07dcd29b2628	e481abb3-cedb-8264-a1ee-2b11e03a9557	736d975d-b281-2d7b-d002-79b042f71679	239	2026-12-22 12:59:23+00
-f1c8211d-8b16-5e11-3665-c345d1dd50d9	5e83567a-0512-8061-dcee-0a6bcb4153df	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	240	2026-12-22 08:01:53+00
-0eafeef8-a11d-adc0-2d10-fc88b60409a3	e4df34e7-294c-524c-4522-f1c5b7770114	aba2e969-9100-8048-ccd4-48c5e4a7d49e	241	2026-12-22 18:06:55+00
-0fa6190e-95dc-e86d-8a25-e32bbde2b6b3	d9e2e34b-17bf-3670-afba-bf056e020b9a	6850e2b1-900c-834e-a7a1-617764f224d4	242	2026-12-22 19:32:12+00
-dd07dcbf-bd59-f701-5596-51923b35ed2e	6486caaa-1041-59d5-d295-c010410c7173	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	243	2026-12-22 13:47:14+00
-b447f7d1-696d-6e12-4271-210c9627312f	0bc3e699-5063-e712-dd90-65830220dcef	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	244	2026-12-22 16:35:46+00
-0b8ee74b-7b47-6aef-fd32-bf548a1083f9	5d89314d-f125-5136-057e-a4c95ea508b6	48920668-c93b-b3cb-0d22-e15fff2a765d	245	2026-12-22 22:24:27+00
-57fc252b-2aee-a02d-bc06-400a20c7da1e	5b1d21a5-9cad-3ef3-2f66-e64e920e740c	5131069a-fa40-008e-f9af-1c94441aed04	246	2026-12-22 02:01:26+00
-c47e46cf-8afb-5205-76af-4f3044ff95c9	70aa9269-5c2f-a0f4-acc5-f1f225f73b12	128c24c5-c02d-0eca-734d-68d809c4b324	247	2026-12-22 16:47:45+00
-149b8802-4fde-74af-e649-488fff120663	31b8ee1e-1d4e-cc07-c344-cc4b7b92788e	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	248	2026-12-22 18:56:38+00
-64dfcbcc-f3dc-40f8-cda4-4815c0044c36	0c924c77-599b-4f67-7aa7-37b264a9b95b	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	249	2026-12-22 10:36:39+00
-5f6e5ae7-8dc6-718c-4da6-833cf7eced32	fdb46627-5d21-76b8-c2a6-49dc65d99fae	d3031de5-ec19-1b52-2c3e-9c95be86371a	250	2026-12-22 06:47:15+00
-c42eb0b0-4171-f911-792e-ee891ac82740	8225655d-8d39-b1c3-c6eb-52a146e9fde0	edbddc1c-f633-e779-6146-7858e240e71c	251	2026-12-22 06:12:30+00
-d465529a-9edd-720e-a865-46ebc554d340	35356bcb-85de-961a-7b8e-cf87265d2fdd	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	252	2026-12-22 03:31:02+00
-091877be-9c72-a9fe-312c-1409b9861c5f	2bdd62ab-0673-db9f-e873-46752dc67789	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	253	2026-12-22 05:31:34+00
-8d444cbb-cfc6-4680-ed5a-cad09cef7ed7	28e82474-b1d4-fff6-b9ae-2d709b1cab60	740220fa-0cf6-7e87-6106-9cc72eebf871	254	2026-12-22 22:43:14+00
-c2d19a1b-208f-a710-74d5-2e1a8676838f	c8c1cf31-01a2-82d0-8da8-65fd85969b08	df962ec3-2221-3c4f-34a3-791ce6834f15	255	2026-12-22 18:29:09+00
-3ea595f9-0cf0-f308-bfb1-0bea5166cb12	b7ea9077-4e12-0c3e-d4d9-2e20ce29bffa	e48a5db1-6790-b545-5699-2a3a495b967a	256	2026-12-22 14:41:22+00
-5032790e-a6cd-97f5-4e44-288bb525aa49	c532da38-62b2-6fbd-8e89-a060f9257caa	08be0292-ba51-316b-8a70-0b19060b4cdd	257	2026-12-22 19:04:34+00
-4b3c041a-d0df-f7ca-e6be-b322e4c6d51d	9b3c1a82-f13c-5588-4b20-04afaf5b34fd	f77cd8c9-e8b0-588f-290f-46eea4d19d73	258	2026-12-22 01:30:09+00
-06145f53-f0ce-cb2d-1fb4-fe5a74c8a20d	8ef38686-1111-8925-0558-b23188071cae	09b4e382-be0e-7f82-621c-eecffbd119ba	259	2026-12-22 04:36:26+00
-adb50568-89c5-fafc-a351-9b382544e4c1	3f955204-4f61-36f6-d6f8-f51e4b70fc80	fa837959-e315-5b4d-c56c-b8093c95f791	260	2026-12-22 01:28:50+00
-c7dba814-5b05-cd78-0094-3c6f007211b2	eb4802a1-90e5-ed26-6d4c-84752af7c14b	ae51d040-1f5f-07f4-66c6-250880b9d4ca	261	2026-12-22 03:58:25+00
-16961e2f-55f6-109e-ea02-f132dc5b80aa	a2dc4022-2327-6587-60fd-ff7553affbc8	ef6cf2a2-7fd0-5fcf-55fd-8d7f20c1594f	262	2026-12-22 11:14:04+00
-b9bc6b51-ab8c-0849-203f-38253c8a3ed1	6120b62f-a593-865a-5df5-566fede621cf	dbdb69eb-4845-46f6-3e80-b383f3200d5e	263	2026-12-22 16:07:06+00
-c34d803e-1587-86b8-01fc-908aac5bc8f5	32b0d497-bc16-ee32-1b2c-2323f2015ffa	6496f9df-02de-89be-2a2a-16742b825527	264	2026-12-22 06:46:17+00
-5f8b55e0-3f73-7e71-110a-b3452ccf39cb	4b25534a-96a6-1e78-0f6a-c69d0e1a6df8	4b28c9a8-e273-763a-7136-26c33c282f35	265	2026-12-22 12:21:08+00
-8b79ccda-d26b-0e3b-8cd2-13692c592542	96d4b5b7-cf6b-0a5e-2f3a-839fa9f09e9b	498d4a6d-c37d-4a3c-a5ec-4f8743d8aa3a	266	2026-12-22 07:12:41+00
-8acdc09c-3749-0083-a376-8a7c5b3e374c	8d248aa0-288c-eabf-7c9f-8160e969eb8c	71842a9e-e95a-4511-c69c-3c9bd36a603b	267	2026-12-22 18:40:02+00
-58cf2505-1748-b6f3-62da-efb61085b564	7b56df74-41df-baec-6fa3-9bbd36353b33	9de4cbd6-2d27-2b86-0e6c-7e307dde492e	268	2026-12-22 10:43:41+00
-ff6e8dca-9f40-1c64-ff5e-ba89202cbdca	99eecf5c-bd1c-c387-3330-c56ffb83b4fa	4c530db5-9dd2-3cf7-fafe-a78696c73220	269	2026-12-22 00:41:45+00
-f71f75f8-4660-ad7c-3c91-b800c4feec6e	a54f8dfe-42a0-d000-1381-ac621588967c	25ec0f64-6d80-f598-9bca-2c4c7304308d	270	2026-12-22 21:58:25+00
-b1090d4e-c265-4029-9aff-c59de4b9b2ae	68c2c02c-99e2-dceb-9cb2-b11a1e1e866e	58b397e9-2a58-a632-a418-c26109e93a36	271	2026-12-22 10:20:44+00
-2fe7b9d8-92e3-613a-64a0-246b038fc4ae	506c7ebc-34c1-e44a-344b-cfd439729d43	96437dd6-6082-eed3-f06c-27d358639f2a	272	2026-12-22 13:42:52+00
-311681ff-92b8-be34-20dd-f29d8b0009e8	6d109eb2-fcfd-87ed-e3ba-103e6b71e5c0	43b83acf-7433-9f63-c99d-43421eb9a3d0	273	2026-12-22 13:24:11+00
-0bf0c804-4e50-8731-1d81-f73f4534869c	0c368d86-0f8a-ba97-eab0-9a4650c0d52b	b748731c-7585-cd6a-8b67-49fbcf260f60	274	2026-12-22 20:06:15+00
-5c6e2a1d-6f7a-4296-4ca5-74b6b30b3c25	2636c9ce-03c7-52e1-8b42-d80318ae37f4	6bbdb798-6fe8-3ef9-aeb9-2161d269d653	275	2026-12-22 09:18:42+00
-86b22886-4f5b-e67a-75a0-7f959197d638	0c6a2a63-b2c2-2105-0f29-ad50f574b0e7	946652a3-6954-2404-f4db-631c21cbe972	276	2026-12-22 19:46:59+00
-0ffbbae3-9c99-4a67-3409-66df3f7d8c58	0a483188-e482-0eb7-2bf2-57938633fa71	40a2432d-15f4-cd4c-23de-ee789ebeb918	277	2026-12-22 13:42:10+00
-99960bb0-02c4-087f-713c-56493a7e47ef	54617197-6dc5-8db7-231d-e8a8a6a3edbc	efa5c07b-4df1-a6ab-c94f-0fd804881bd6	278	2026-12-22 09:33:11+00
-51e5e47a-4f50-6327-1089-55ca56996781	b6b4706e-913f-1592-6646-318c416ef2bd	736d975d-b281-2d7b-d002-79b042f71679	279	2026-12-22 13:27:32+00
-03f4a0ba-b0b1-f979-a591-575b8a3e6c91	55577cf9-313e-4405-b602-f2862fa88351	bf9cf67f-ddc1-62bc-2216-91e6de39dddf	280	2026-12-22 23:21:41+00
-3f55a4f4-ddfa-6d9e-6015-abefc7be0dea	8d71803a-87c4-86b0-95cf-57c835e7afa0	aba2e969-9100-8048-ccd4-48c5e4a7d49e	281	2026-12-22 03:43:58+00
-59166f08-0912-e7f9-d562-3f5c401a13cc	62b998e3-931a-0622-0502-0b353fff9b2b	6850e2b1-900c-834e-a7a1-617764f224d4	282	2026-12-22 15:38:54+00
-47cd5c7e-5991-f8b7-8a40-f856f10e614f	9b7edb26-806c-e0e7-90bd-389ff63f4678	fe6b0bd1-925f-29f2-6278-bc2c3c43f566	283	2026-12-22 19:37:00+00
-a2818441-356c-fd59-f9c0-2c4e591d65b7	fc11c165-dc22-49e6-f1bc-8285a090effc	2e5f9fad-14d0-a1dc-fa5f-c8223dc1757a	284	2026-12-22 06:25:30+00
-6005f0bb-7336-e732-42c0-66a29141d366	3bc73b42-efd1-e0ef-d767-4390c5e61ab8	48920668-c93b-b3cb-0d22-e15fff2a765d	285	2026-12-22 18:35:51+00
-31d28bc8-e003-77df-5cb3-eded22a7bae3	e6c11557-33b7-b568-869d-cd3fdcd5c6bb	5131069a-fa40-008e-f9af-1c94441aed04	286	2026-12-22 20:33:25+00
-dddcd459-ce79-f636-7855-d7d06d80f0f7	6d420812-d71a-b25c-4cef-9cbaf88e6b9b	128c24c5-c02d-0eca-734d-68d809c4b324	287	2026-12-22 13:50:11+00
-7e1885e8-2984-4f6f-c98f-e28dd42cdd87	ae7d6091-d8d0-6e70-3722-deeecceb028b	7baa370f-f0d7-2c25-9293-ba7eab1eeb84	288	2026-12-22 04:05:44+00
-f8c948fa-5232-f4c9-c961-ceccf261f1cf	44527bad-16e6-3795-3003-33fb068f2b5c	a48203cb-6f7a-0f3d-df14-614ab8e7f83d	289	2026-12-22 00:38:55+00
-08aa4c84-e67d-5dda-e576-44555a03f259	c965ecff-3022-df6e-18ad-a7e6102e7ce1	d3031de5-ec19-1b52-2c3e-9c95be86371a	290	2026-12-22 18:22:45+00
-2dd57e8b-baed-9422-2f7a-795caba6049b	473737e4-13a6-9ce7-5f68-8c67cb6008bc	edbddc1c-f633-e779-6146-7858e240e71c	291	2026-12-22 19:31:09+00
-d78e0b6c-7a3f-47b7-2f95-55b2b9536a50	c9c2aed1-afc2-df0c-1e2b-47f4e58c1ec7	11fab9e9-4ce8-99c4-8e41-1e67c73f034c	292	2026-12-22 22:35:06+00
-9b5a325c-e9c3-09e1-6638-84ff629ae2ff	63c6ec6f-ddb8-9bb7-74ee-24ae78c72a84	10bd9eb6-62bb-b0d5-edd2-ec2bff9f9043	293	2026-12-22 00:24:26+00
-1b16d84b-8526-43dc-cdfe-282fc53bbfe9	12359be9-f1f4-78d5-f09c-797a545f454d	740220fa-0cf6-7e87-6106-9cc72eebf871	294	2026-12-22 14:23:30+00
-3263f3a6-a718-fd6e-a436-e668e497face	0bd4f091-3bce-c38f-f0d0-487832c9cf04	df962ec3-2221-3c4f-34a3-791ce6834f15	295	2026-12-22 20:22:49+00
-d8138340-5ac3-0579-3f48-c02b636c84c7	5d48c4ad-3799-47b5-7393-6effa020f5bd	e48a5db1-6790-b545-5699-2a3a495b967a	296	2026-12-22 11:02:56+00
-31d5ba1a-a62d-2e5d-4d27-71152f430f2f	ec09cfa6-2497-3fba-7b15-e10cf77b6488	08be0292-ba51-316b-8a70-0b19060b4cdd	297	2026-12-22 12:57:31+00
-dea423f4-9bd0-5912-57ca-ac962d7f6350	57f1a686-f3cf-cc12-cfc5-0758f4f6f18c	f77cd8c9-e8b0-588f-290f-46eea4d19d73	298	2026-12-22 03:55:34+00
-2bc8d948-65db-cfc2-13fa-40be25520861	81f94216-7379-c2ac-37ac-6e5624fb3230	09b4e382-be0e-7f82-621c-eecffbd119ba	299	2026-12-22 21:06:18+00
-cd013a4b-650c-7958-1ce7-e0a36a2b1d53	8496b016-ddcf-9c18-5ca9-360eb402ee9c	fa837959-e315-5b4d-c56c-b8093c95f791	300	2026-12-22 09:20:40+00
+eb9cc4b1-ebbc-40a5-878a-bcd584ee20aa	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	1	2026-08-13 14:46:33+00
+37c3c37d-fb14-a815-50b9-05f92ea4fa82	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	2	2026-08-13 17:49:25+00
+1ee05d82-f7fd-cf1e-869c-6d2764ef3430	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	3	2026-08-13 23:46:43+00
+75fa0a8b-471f-8496-9500-78b3b083fc37	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	4	2026-08-13 05:40:21+00
+71aed9f8-17e9-08bf-2cf3-8bd019cf5716	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	5	2026-08-13 08:23:10+00
+a42c8ce5-8bc2-cf7a-12a2-620cfd06be8b	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	6	2026-08-13 10:36:48+00
+434782d5-5f36-5b41-a6de-847c87ce8ff3	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	7	2026-08-13 09:28:47+00
+5e417b29-2d4c-81ea-34d2-6ac89169a9e3	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	8	2026-08-13 02:31:12+00
+4faff86c-58af-1bc9-a4de-e0886c00a888	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	9	2026-08-13 23:22:18+00
+80e57ec1-608d-ac23-fee4-6e93bdbbd714	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	10	2026-08-13 00:19:23+00
+f3dacff3-7b22-60c7-a8e8-32233bc08f3a	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	11	2026-08-13 19:07:01+00
+6f64d539-cdd0-fa1f-82c0-571c1130f2bf	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	12	2026-08-13 22:11:03+00
+9106b009-c7e8-e9c3-2c8c-a43b5d482c18	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	13	2026-08-13 17:13:22+00
+eeb6394b-a0d4-0801-4f63-718d24372c6a	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	14	2026-08-13 22:46:54+00
+55686bb5-c330-65dd-dc33-3817d9130cd4	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	15	2026-08-13 20:38:57+00
+940eca84-b529-22b8-5a4c-cef86ba89497	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	16	2026-08-13 01:01:12+00
+a944cb84-31a5-49a2-1857-7a4af2d7dcf3	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	17	2026-08-13 16:15:19+00
+bedf4f16-e7d8-73d2-61f5-9ad852d6cf3e	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	18	2026-08-13 14:16:45+00
+6a56afd0-6cd8-7024-46d2-42832c055338	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	19	2026-08-13 05:42:58+00
+fadc3e72-d2de-100d-08ce-0d8a9b7f2ab7	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	20	2026-08-13 23:04:02+00
+cef58424-c1ff-76c2-3561-943b9270db84	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	21	2026-08-13 20:28:37+00
+e4a75d91-ec9f-d4f0-5248-206644c45ef9	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	22	2026-08-13 02:01:58+00
+b88d0b44-e8bd-a372-83a6-ee06a4cc5106	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	23	2026-08-13 14:12:43+00
+ad8c59f3-19d3-b588-c3ef-769a84a2e0de	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	24	2026-08-13 12:03:17+00
+155721b2-23f9-7c0f-e3ee-0d2fde298e11	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	25	2026-08-13 10:09:15+00
+94fe41e2-adcb-c72f-f0ae-6e5ee82f0faf	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	26	2026-08-13 07:56:31+00
+7b20261f-8444-a4ad-2f43-22144612e087	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	27	2026-08-13 01:44:29+00
+178416e5-d5ac-3923-487b-f3d769bb978a	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	28	2026-08-13 00:58:23+00
+6ba2bedb-d755-7a3e-ecb6-6fcdfef414a9	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	29	2026-08-13 19:38:56+00
+96635f14-d7c1-a3d0-12c8-bf36d9ff2b91	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	30	2026-08-13 08:55:30+00
+ac26a09d-5d9f-19b4-95e2-22c09ecc4a06	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	31	2026-08-13 07:54:15+00
+c1b269f8-bb78-8af8-31c3-84c02ff2cdb8	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	32	2026-08-13 08:49:03+00
+b1567947-12c1-8db8-8542-e0bab2bae676	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	33	2026-08-13 06:38:05+00
+2dfe8fa6-afcd-f806-4d36-14a039ab5934	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	34	2026-08-13 16:49:18+00
+747ff502-0be6-9075-56eb-f6104c92045c	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	35	2026-08-13 03:05:39+00
+e2772ecd-3458-8799-5790-fe5400479bc8	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	36	2026-08-13 10:48:26+00
+e6331d20-b321-aa32-c04a-e0339b74976d	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	37	2026-08-13 17:20:37+00
+fd9b454e-b364-4d47-52d5-36c45b1b8820	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	38	2026-08-13 23:18:59+00
+a0ac0e86-0976-f0f5-bf1d-30b7f4426358	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	39	2026-08-13 14:23:10+00
+187b344f-2d6d-1972-fcd9-066b55d248fa	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	40	2026-08-13 14:39:16+00
+fc716fda-4e1a-48bd-cd96-65a719eeaa75	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	41	2026-08-13 11:26:34+00
+43f72ada-a1af-bee8-b7d5-ea19496b803e	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	42	2026-08-13 00:44:27+00
+7c22d106-1b8d-a66d-2587-6751072427db	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	43	2026-08-13 11:57:35+00
+d5fc444b-9932-cafb-f556-df09069b0513	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	44	2026-08-13 20:09:28+00
+9e59a35c-08f8-4652-f620-43d611d2ffe4	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	45	2026-08-13 16:39:16+00
+5042dbc8-9d31-0a2d-ff7b-84b4885420ab	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	46	2026-08-13 13:32:12+00
+06c93a2e-b8c1-420e-7b1a-cbc029d750ec	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	47	2026-08-13 19:42:43+00
+fc2b2dfa-cbfa-604c-086a-bd6ddbd49f0b	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	48	2026-08-13 07:41:21+00
+28c42aa9-b3df-0bbe-612e-b851e68d2195	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	49	2026-08-13 14:49:56+00
+902a84a2-7e31-4cd1-cd04-317fc79051cf	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	50	2026-08-13 08:27:23+00
+99153f3a-5a66-6a04-a17b-acbf0f30c9bb	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	51	2026-08-13 02:48:50+00
+cbf87e4c-1579-9993-7d06-83cc39959a90	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	52	2026-08-13 16:02:34+00
+371707ab-5548-87a1-347c-83aa779db9db	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	53	2026-08-13 15:37:34+00
+f49224a5-9d4f-5f89-b9d2-476cfc9d5e20	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	54	2026-08-13 04:45:46+00
+940d246d-6ec4-f27a-64ce-e94eee1bdd71	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	55	2026-08-13 06:19:46+00
+a60a6b65-25e0-6f82-b76b-0abf14f3d541	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	56	2026-08-13 04:48:01+00
+0df2b0fd-9dd4-7e45-e15d-e7140a66c2e1	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	57	2026-08-13 20:52:21+00
+cf9565e9-2107-006a-613c-44e2005bc4d9	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	58	2026-08-13 05:04:33+00
+c7a615ac-d8de-0264-e54d-eadeb8261e01	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	59	2026-08-13 11:51:45+00
+f0323903-79aa-f76a-1f4b-637b63f3e232	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	60	2026-08-13 19:03:25+00
+4c7eac46-779d-e9bc-6f2a-5a5fbc0fedea	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	61	2026-08-13 00:17:50+00
+648d4c57-eba9-7cf0-83de-3c79c37e3f5d	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	62	2026-08-13 05:17:36+00
+21a13c22-1588-339e-46ac-1c4840cb8713	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	63	2026-08-13 14:56:05+00
+ea825cdf-69fe-780b-e499-86eab15204e3	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	64	2026-08-13 22:28:54+00
+557c91c9-882d-c948-aa00-20b2e753d2db	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	65	2026-08-13 07:25:52+00
+01799f66-7074-c40d-d4b8-33e72a39c90e	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	66	2026-08-13 09:35:17+00
+fd1b2f01-38e2-ade9-a1d7-0cd366c5df34	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	67	2026-08-13 19:55:03+00
+e5a1cd2b-1200-f48d-779d-66dfcef61945	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	68	2026-08-13 06:32:37+00
+66b77f11-b2b1-8c75-ed6c-228d282d16e6	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	69	2026-08-13 23:14:52+00
+2455e3fa-477b-0035-38d5-2c86dccb0255	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	70	2026-08-13 02:04:44+00
+f2143859-e678-5bbe-dff9-b6d8af0502c0	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	71	2026-08-13 13:37:51+00
+8f7d9713-f678-a1ec-249c-5bf5acf1636b	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	72	2026-08-13 13:17:45+00
+c63feb6c-a19f-6ecd-277f-3f7fd285a10a	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	73	2026-08-13 23:28:15+00
+630c9b75-ab8e-9888-fbf4-6e0c9c54c78f	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	74	2026-08-13 15:17:34+00
+5ea54689-3934-26d6-01c0-0483c9f40b6a	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	75	2026-08-13 15:27:09+00
+6cdb0786-d18c-53e1-8ab8-7e37c3c1516b	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	76	2026-08-13 14:12:18+00
+88837b99-ec29-b356-fefa-62900bb00ba9	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	77	2026-08-13 09:09:07+00
+767fd579-f6c1-e130-7d60-896317db9a0f	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	78	2026-08-13 14:20:19+00
+34434f09-55ba-256a-f526-5d97b93328cc	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	79	2026-08-13 16:32:47+00
+8f27be83-1d2b-acd0-aa8c-1ea3ea9696cb	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	80	2026-08-13 16:38:44+00
+1274138c-ee4e-4225-926f-bcf821a7d36b	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	81	2026-08-13 14:57:23+00
+a541c9cb-ad54-c9a5-d12e-d0cb3c868d92	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	82	2026-08-13 23:53:52+00
+8b1e7386-2537-7970-7f25-4af83d23c86e	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	83	2026-08-13 01:53:13+00
+5b0343aa-f1f4-8d80-8f07-55210ce42f9a	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	84	2026-08-13 07:11:43+00
+7eaa5e24-0aa4-d111-6b06-d4f527d087b1	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	85	2026-08-13 21:13:49+00
+017b9e67-32a8-f18b-e686-303b33656383	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	86	2026-08-13 08:07:24+00
+195f37ac-8d88-4008-f8da-bb77aaf52a81	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	87	2026-08-13 18:43:35+00
+e1714664-ede6-775a-7230-d8514977abd1	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	88	2026-08-13 09:47:56+00
+dd18f8a3-e1a8-eb2c-9f80-12c1c8ca6b8f	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	89	2026-08-13 05:11:50+00
+cd86adae-6072-2c30-c539-734ba4cb5663	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	90	2026-08-13 14:09:46+00
+ecdabbfa-30b8-a92a-df7a-a52ebbbba2ce	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	91	2026-08-13 04:48:00+00
+55060c01-a574-3cac-a42a-879cf5167c8c	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	92	2026-08-13 00:49:16+00
+93dc734c-7738-7505-ca1a-0e65f2e6405a	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	93	2026-08-13 15:00:30+00
+8635aed8-406e-04c4-6458-444fd47cbc27	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	94	2026-08-13 15:10:16+00
+f6634cda-e800-5532-c438-f542c262d99e	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	95	2026-08-13 03:57:34+00
+9b3dd676-d7b4-15b9-1a5b-ee730e8ba403	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	96	2026-08-13 12:02:30+00
+e33f86b2-09ed-7a72-0a49-f560da67ad22	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	97	2026-08-13 19:19:00+00
+2f8b1b9a-484c-1870-97aa-503b63e6a0b1	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	98	2026-08-13 05:03:51+00
+60130fe9-bc1c-8f20-3190-6d95dd7d9f80	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	99	2026-08-13 07:32:29+00
+8a9edef7-d57c-2a2e-7858-448ed2258ef5	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	100	2026-08-13 12:14:09+00
+66875ab1-fc8d-5169-1d30-ef4c7421699a	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	101	2026-08-13 00:53:22+00
+ffd1173f-bc8e-f05e-7c43-69d461ce1f4e	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	102	2026-08-13 22:53:19+00
+7ea4278f-bc9d-5625-4fd1-4cf1676b38a0	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	103	2026-08-13 10:35:54+00
+6abbd542-d642-c2bd-574b-36b86ab11d38	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	104	2026-08-13 02:33:39+00
+26e4e766-b052-f546-12fe-405cda6c0353	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	105	2026-08-13 09:18:19+00
+18242286-39e6-a40c-bab1-e02b6e175f9c	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	106	2026-08-13 22:20:16+00
+820b2a7c-5a90-a829-fb7d-9afb4a5a72c7	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	107	2026-08-13 07:24:40+00
+3de8c15d-af8e-833e-c5ca-9fe7fa5afaf2	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	108	2026-08-13 15:21:05+00
+91ecb9cb-363e-f021-512f-691937892b06	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	109	2026-08-13 09:05:57+00
+8550bbd9-e89e-2a29-22b1-7a5842381be8	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	110	2026-08-13 02:27:59+00
+63d4579f-c325-164c-7351-344db640bd09	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	111	2026-08-13 10:08:50+00
+0688f58f-ecdc-13a8-0192-4c687e71c1ab	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	112	2026-08-13 03:12:05+00
+110f8c2b-5be2-8690-c06a-e4b767f3688c	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	113	2026-08-13 12:11:38+00
+a9b8366f-5f9d-8aa8-a11f-f5b2318bb0a9	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	114	2026-08-13 08:44:28+00
+a4885fe6-4b03-c891-6357-688587614d2b	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	115	2026-08-13 23:10:15+00
+8599919a-2f85-d4bf-093f-7337e57a0867	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	116	2026-08-13 23:35:59+00
+e64eeb9f-8472-036f-6b24-1fa869e4e308	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	117	2026-08-13 22:41:29+00
+06879143-a672-07b1-ac30-396cce5dc03f	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	118	2026-08-13 10:42:31+00
+e1e99134-1f6a-e27c-0529-aed152f117a2	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	119	2026-08-13 14:56:48+00
+1bbfe2e2-ec70-9a94-3ed3-aab9cc33178a	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	120	2026-08-13 01:36:18+00
+447ccad0-44ad-6798-aafd-be7f2e39c053	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	121	2026-08-13 04:22:42+00
+48539b2f-f28e-d571-df6e-7230b11d7a21	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	122	2026-08-13 15:12:44+00
+e86b3d67-c86c-faa2-0795-c4adf47c3b34	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	123	2026-08-13 03:23:06+00
+e5a54c28-4c5c-14e9-7116-f42add5c9df4	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	124	2026-08-13 23:21:44+00
+ebde6642-7c41-3ac6-6d5b-2e3282e98ed1	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	125	2026-08-13 21:30:12+00
+62c8c963-2e50-d683-4211-5acc37b34e22	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	126	2026-08-13 01:10:45+00
+87388481-a150-34f5-5e87-f1c47117d919	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	127	2026-08-13 17:38:23+00
+24054970-2ae5-d452-7f84-1e56caa19080	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	128	2026-08-13 15:57:29+00
+228a021b-3d24-4cf2-41f5-b9482437c115	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	129	2026-08-13 15:46:28+00
+4e94cf27-dd57-db99-dad8-34d83fd6878c	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	130	2026-08-13 18:18:13+00
+1cf803e6-54af-1954-7cd7-bb848c4bd8fa	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	131	2026-08-13 12:29:25+00
+cfd07fc5-6f59-7f0c-96f7-b14c15474353	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	132	2026-08-13 17:10:37+00
+4bc17e44-6f22-e98a-263a-0962050178d6	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	133	2026-08-13 13:21:17+00
+49c62ce5-2788-4f3d-6d2f-cd02ebb16730	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	134	2026-08-13 17:32:59+00
+46ec504d-0d70-b47a-ba6c-28a674f3417d	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	135	2026-08-13 12:21:08+00
+b7f7b114-8912-9b2e-e679-50f803139fa7	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	136	2026-08-13 21:19:28+00
+0d7baab0-1758-e9e1-055a-a648192ee28c	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	137	2026-08-13 12:28:39+00
+03ef586c-1610-c297-9c83-887553996410	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	138	2026-08-13 02:14:22+00
+b7f0c53d-260d-f549-527d-00e4366323a9	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	139	2026-08-13 10:29:02+00
+b9edadd6-ced1-d4a0-a2c0-7078622219f7	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	140	2026-08-13 13:30:30+00
+2f14e3fd-52b7-2abd-92b7-90fcd3ba3aa8	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	141	2026-08-13 03:09:03+00
+1741f19e-4be3-75d1-ee77-42ef395d29de	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	142	2026-08-13 04:27:06+00
+a404f011-ffce-44d9-2796-d78315b97ee5	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	143	2026-08-13 14:19:30+00
+cf69d0c0-65bc-4b80-4a1c-2d7c942780d4	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	144	2026-08-13 19:45:58+00
+665bd0d9-f042-8837-e1d0-b3026a7a678f	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	145	2026-08-13 23:52:30+00
+9c829a46-08ae-6f20-8c1d-7265f8a9c22c	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	146	2026-08-13 10:51:43+00
+8fdcf354-f4e4-0d05-ef60-5556d49ac103	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	147	2026-08-13 16:07:31+00
+85aa275d-9a65-58c6-4455-58965bfb46c9	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	148	2026-08-13 10:35:08+00
+9ed64e45-5dcd-915c-62fb-82a7e8e1cccb	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	149	2026-08-13 13:51:23+00
+9b151d5c-b481-58fc-5f24-e1953817cdf4	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	150	2026-08-13 15:38:36+00
+cd7db38c-1871-dab4-d553-740ba55e595c	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	151	2026-08-13 20:20:17+00
+22a43f5d-2b16-565e-b00d-20049e32642a	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	152	2026-08-13 16:16:16+00
+ce0fd700-5364-d0e7-f28b-b5929f732bba	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	153	2026-08-13 14:31:56+00
+96ef834b-5bc1-af06-d017-dac3f4cdddef	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	154	2026-08-13 10:15:47+00
+b08c44e9-3439-a8e8-13bd-e6cf29c941f4	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	155	2026-08-13 04:36:59+00
+86ec0518-51d3-e0dd-38d9-1d5f1721900c	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	156	2026-08-13 22:00:59+00
+38afd7ad-cfd4-2825-4317-c979a443b4ee	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	157	2026-08-13 03:01:34+00
+577a515e-f8f1-2818-9c81-ef9414f9b1a8	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	158	2026-08-13 17:20:00+00
+4d3c7c9d-b979-252f-01e1-304d6fd6a0eb	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	159	2026-08-13 12:14:51+00
+42640451-f508-1c2e-a972-80e379b8f980	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	160	2026-08-13 08:26:35+00
+5367be6d-cdbb-9e5b-3f65-68c604d58063	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	161	2026-08-13 16:18:58+00
+edb57c95-50e1-a462-c209-1c53bc5e05ef	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	162	2026-08-13 07:09:03+00
+dcc93a65-18df-5833-45e7-c52e0bf6dd6f	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	163	2026-08-13 08:02:45+00
+6449b98e-ba1e-8586-d526-9e566e9f2eee	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	164	2026-08-13 03:48:32+00
+1dcfb21a-4648-7233-1faa-e5e658799f4e	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	165	2026-08-13 19:23:04+00
+19d2e8d2-83bb-b42e-3d87-a20a8363c154	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	166	2026-08-13 05:02:38+00
+04d7833a-e3a8-506d-1bb1-b1dfb7b56cff	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	167	2026-08-13 17:07:42+00
+f89070df-e31f-9983-f730-bf3c4b327e63	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	168	2026-08-13 21:07:40+00
+6fb7b3a0-0477-7c06-afb5-714795662c1a	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	169	2026-08-13 23:19:09+00
+1a9a1ba3-c4bd-9c02-94ff-3f4200da4b95	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	170	2026-08-13 10:35:20+00
+33775efe-8d86-94df-4e31-69efd3ffd431	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	171	2026-08-13 06:47:10+00
+5cf8c407-1fc2-7279-5c99-b245a84ea15c	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	172	2026-08-13 08:32:42+00
+114cacff-4d7a-9b5f-6dc4-a8369626fb05	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	173	2026-08-13 16:00:35+00
+df5c1820-bf59-505e-5ff6-c83a60fc2688	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	174	2026-08-13 03:13:13+00
+f79304a8-e2a5-bc00-bd03-ee5b5cde16d2	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	175	2026-08-13 05:39:51+00
+d7c38381-395e-b5e5-8e4d-fee1d87f63e9	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	176	2026-08-13 17:07:17+00
+86449e20-65ee-4f40-439a-edbcf45badb0	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	177	2026-08-13 20:29:29+00
+59bc478b-5043-3c90-0992-eef48a5e6acf	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	178	2026-08-13 11:36:14+00
+3d7ea9ad-f58f-c8f0-34d7-e3d952c0a1a0	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	179	2026-08-13 18:43:31+00
+059ee676-f349-b6b4-239f-6709e61a8eb2	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	180	2026-08-13 16:04:32+00
+fcb4c21a-5108-dfc8-b807-5e4d4fa26e6c	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	181	2026-08-13 20:54:17+00
+a54ede0a-c763-86df-d734-48ca443ad607	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	182	2026-08-13 22:02:11+00
+03057c52-7b3a-0e6e-fe2a-19c6e4934018	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	183	2026-08-13 06:20:57+00
+88472976-723f-cde3-17b0-8b4598146a69	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	184	2026-08-13 00:47:18+00
+418ae806-7ca1-1100-cbb8-0e42bd4a7343	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	185	2026-08-13 09:13:22+00
+2ec688f3-3544-010d-ac5a-442eeaafa547	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	186	2026-08-13 06:26:17+00
+802ac7c3-e945-d82d-83c6-78885379eddd	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	187	2026-08-13 20:24:58+00
+6e2c9bad-41d5-bdb0-9895-7e6c6a966c1f	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	188	2026-08-13 09:05:12+00
+16516a8c-bcce-0610-899e-ae9dd159a5f6	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	189	2026-08-13 06:47:55+00
+de0a05c0-0f3d-7676-fb6d-b56b9996bdbc	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	190	2026-08-13 23:07:40+00
+89eebd97-fb78-14eb-4c95-64c3a6b48949	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	191	2026-08-13 03:23:17+00
+3c07dba8-80ff-6c4a-7e9a-bc93ac6574c9	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	192	2026-08-13 02:47:48+00
+fc142461-1528-aafc-cb09-b0a41b9269a0	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	193	2026-08-13 01:00:26+00
+04bc7d09-1508-17a1-b874-e63c43046eab	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	194	2026-08-13 00:17:06+00
+32ce7cbf-87db-0642-910a-b0f17e40039a	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	195	2026-08-13 11:26:05+00
+78508c2a-9d22-e54c-aaf4-e24aefc7586d	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	196	2026-08-13 19:57:15+00
+817e23fe-3ba8-133b-dcaa-8b67f0f8cfda	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	197	2026-08-13 01:43:33+00
+41ec9211-c836-4b75-96b6-2e695825a890	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	198	2026-08-13 20:43:24+00
+055a35f8-7b6f-b69a-fae1-9addb88a1105	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	199	2026-08-13 04:56:50+00
+f5709779-4a12-b4dd-6d9d-bba1c5205214	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	200	2026-08-13 06:11:37+00
+ee03916c-53eb-e14a-c647-722dc75bfb0d	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	201	2026-08-13 11:02:27+00
+b7d03cd1-b74a-1468-9ab8-c98c0b9048f6	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	202	2026-08-13 03:33:30+00
+e5f3fc69-aead-49c7-2fbb-37954eea9fc9	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	203	2026-08-13 00:17:33+00
+10e0ac27-1e19-d9d9-5780-b7531672d68e	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	204	2026-08-13 00:43:04+00
+cfe967bb-7170-a2a9-c3ac-bdd94d98795b	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	205	2026-08-13 04:00:18+00
+38364219-1255-2503-7805-fa0d33abc9ae	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	206	2026-08-13 20:54:40+00
+854bcffe-e7d8-4ed9-174b-913f0e18ac50	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	207	2026-08-13 03:23:54+00
+8cbb9fb7-2ba9-babc-c217-9973c81ba6c2	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	208	2026-08-13 02:12:51+00
+531a9f9c-fa9c-05e0-7ecd-859eca0ff0a1	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	209	2026-08-13 19:30:43+00
+aad70dc3-47c0-38f6-d27a-e40955402ea4	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	210	2026-08-13 21:33:18+00
+ad682d0c-b074-3793-6b76-de35ba4c1e4d	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	211	2026-08-13 15:20:08+00
+ce3207e6-541d-1f7c-01f3-580146ef8bda	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	212	2026-08-13 04:47:30+00
+5aefae25-5f26-cb23-0361-cd184afa416e	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	213	2026-08-13 20:04:41+00
+fa029986-69f0-8808-3ff4-4f80f0f0030a	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	214	2026-08-13 05:03:55+00
+aa08297d-6df8-79fd-56af-b8b39f5a9ff0	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	215	2026-08-13 11:27:11+00
+8058922d-718e-5ccd-baf2-c873bc3b707c	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	216	2026-08-13 22:57:25+00
+04f78dc4-62a5-3cbf-33b5-c940b7faa8c9	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	217	2026-08-13 21:01:01+00
+c3f3d3a4-a2a7-6bc0-bbc3-f957224ef28f	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	218	2026-08-13 07:31:11+00
+e4a99325-44a9-8cfc-5093-7f1c1e359472	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	219	2026-08-13 04:46:50+00
+b4f44ccd-ef29-aa1f-1ae2-cbdc47eb4f9f	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	220	2026-08-13 10:08:17+00
+05a02767-214b-d521-d503-67c6c277d6bd	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	221	2026-08-13 01:10:44+00
+fc84088c-aaec-037e-8b1b-06148e8b25c5	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	222	2026-08-13 10:41:41+00
+84d035b6-71ce-4dcb-955a-be417cbab84d	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	223	2026-08-13 23:47:57+00
+bd4c3d3b-456b-a926-476e-cb432b3c3633	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	224	2026-08-13 17:36:43+00
+e038ba31-a9f3-f17c-eedb-8ab6abd85644	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	225	2026-08-13 06:03:24+00
+6051557a-cf56-d26c-ecfe-38fcab2d7634	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	226	2026-08-13 21:48:35+00
+ea4ed472-d51a-3512-3fa2-6bdc0750d41c	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	227	2026-08-13 15:03:34+00
+3297d53c-a45e-af2f-95a1-ca28289b8267	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	228	2026-08-13 17:36:36+00
+71157544-2102-51e0-dd7b-9248e96b876a	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	229	2026-08-13 11:28:47+00
+2c5d15ea-7f1c-2a67-5dfc-df82223f02a2	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	230	2026-08-13 23:37:59+00
+b3d58d6f-24a1-690a-857c-e5e93fd5adb5	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	231	2026-08-13 14:36:09+00
+8193e01c-b9b5-2fa5-7e27-1fded29be585	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	232	2026-08-13 00:29:57+00
+918baaed-16d8-e07d-2302-84c87f2e36b4	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	233	2026-08-13 19:30:09+00
+ca568702-3790-b8ac-6deb-a9ba0f86d51e	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	234	2026-08-13 12:56:19+00
+73d58845-5fca-f2c0-5438-8827bb6ac1fb	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	235	2026-08-13 21:47:55+00
+2a5c17ed-5687-bfce-3d3f-b7f6862f23bc	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	236	2026-08-13 21:56:35+00
+b067de43-9219-7452-e4ef-2384bf621745	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	237	2026-08-13 00:37:36+00
+081010c7-7c63-155c-6578-73ab0b10b86d	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	238	2026-08-13 15:00:29+00
+f8db8dbc-2b56-dbae-28ae-51dea6c94acf	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	239	2026-08-13 15:43:40+00
+c720b17a-7b6c-a9b5-016e-89ed7890a075	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	240	2026-08-13 04:33:25+00
+1e688a29-1fd6-8703-6923-1eb52a1d3292	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	241	2026-08-13 04:39:56+00
+644e9668-aea5-2016-4fde-750ecdbd3d36	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	242	2026-08-13 19:20:14+00
+de55a607-2354-e369-907b-7fa22d4fd6b8	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	243	2026-08-13 11:54:22+00
+333423b6-ef0a-e5f4-8436-a7f46622541d	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	244	2026-08-13 01:19:24+00
+e71a052f-b4f5-f103-cb5e-e36db65406ef	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	245	2026-08-13 10:08:55+00
+7a6494ea-be89-6ff6-97fa-0f847ce9cadb	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	246	2026-08-13 17:59:09+00
+c64716bc-6e53-ae03-c2e3-578ca87fa8ee	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	247	2026-08-13 13:26:16+00
+99e4821e-0a30-2f99-cfa4-207cc95ee407	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	248	2026-08-13 22:39:42+00
+cc37ade0-25bf-f7f7-1f0f-32f38640bff0	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	249	2026-08-13 00:23:11+00
+2c83c26a-b270-e050-a63b-7af7ea3aac4a	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	250	2026-08-13 13:55:06+00
+6002b83b-8620-b0d4-c05c-6d200e3e0854	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	251	2026-08-13 01:18:16+00
+02da46d9-12a1-ee11-f5c3-db14b99c970e	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	252	2026-08-13 11:47:54+00
+3e105570-c8ea-e221-52ca-05929670b8a6	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	253	2026-08-13 00:59:56+00
+3fbca75a-e8f1-f8f7-ab2b-14c153687a1d	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	254	2026-08-13 21:00:53+00
+5bac374a-7d9d-7657-2f1e-c586f288f65b	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	255	2026-08-13 05:07:01+00
+3dc47173-463f-6329-5bee-1433928cd7bb	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	256	2026-08-13 08:34:31+00
+bebe3006-57f1-b44c-7bb3-310d8f98522c	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	257	2026-08-13 11:58:40+00
+42a47689-bfb0-8eba-ee32-dda00cc7d02e	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	258	2026-08-13 05:51:29+00
+c1a84f0a-a00c-bb56-a742-9f8fc16f74f1	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	259	2026-08-13 01:17:12+00
+8e274cf2-7948-cfe0-39f2-326d9b8d107a	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	260	2026-08-13 06:50:50+00
+a244312f-d3f9-7863-83a1-88301bcee8bb	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	261	2026-08-13 09:13:21+00
+6c9497c2-0df7-5b4e-d823-f80bc702186d	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	262	2026-08-13 12:39:03+00
+5b5d16cc-35db-c98e-670c-7902367b4936	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	263	2026-08-13 14:37:03+00
+a9601f4d-7bf5-8ab5-1cc6-92d000290da8	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	264	2026-08-13 00:24:06+00
+8f03a765-a20d-7d89-ab34-129f52c2065d	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	265	2026-08-13 14:40:25+00
+d99a7de7-60c9-7021-6b22-351758b874cf	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	266	2026-08-13 14:38:19+00
+5f2c780f-0c9b-e8fe-b885-bb1b17031c03	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	267	2026-08-13 23:21:38+00
+3a52d83b-75b1-8c0d-636b-f664a4c90ce9	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	268	2026-08-13 08:15:13+00
+ff10e94c-215f-febc-5215-3b5fe07f7562	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	269	2026-08-13 10:11:10+00
+73b10d0e-5cfa-06ec-1871-a8f5d0b6de53	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	270	2026-08-13 12:47:04+00
+a31d874a-16b9-8ef8-59d7-ff298b7be78c	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	271	2026-08-13 23:14:01+00
+fa790d13-4d88-786a-829e-03d831b5cc4f	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	272	2026-08-13 23:49:45+00
+b9b7a88e-6b98-fd24-24e5-c79402b52eb9	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	273	2026-08-13 21:09:44+00
+82e23ebf-ea5e-14c4-7ae7-8475e262cd4c	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	274	2026-08-13 13:50:11+00
+8a6fb600-6a48-6cf0-9d68-3133b24fde1d	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	275	2026-08-13 22:44:46+00
+f956fd72-6be9-3647-38c7-7afe732da933	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	276	2026-08-13 05:49:23+00
+86c2d53b-2dc6-7440-9396-5b05fe2cd1f7	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	277	2026-08-13 22:19:46+00
+e61c9e64-b8ad-4644-17d4-a1fbc378dae4	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	278	2026-08-13 18:33:16+00
+2b40e04e-e3e2-ebfa-fd11-15b93e723156	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	279	2026-08-13 20:07:21+00
+8ca144ac-ed6e-8429-236a-d17538786b44	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	280	2026-08-13 09:16:44+00
+7164ec43-4543-2ced-e78d-927788c1ea9d	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	281	2026-08-13 02:20:44+00
+f815f12a-3860-9eb1-3439-71620470477d	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	282	2026-08-13 15:26:51+00
+ca344d6b-c439-43a6-6f37-ec6faca6bd3b	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	283	2026-08-13 15:18:09+00
+c8bf7c6e-b73e-fe42-7a20-28f198e69238	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	284	2026-08-13 12:22:17+00
+650c7d87-6c7c-3998-9e43-91af25dbe4bd	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	285	2026-08-13 02:05:52+00
+a368b8e7-8f77-b7b0-a68f-aa2ee9d17658	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	286	2026-08-13 01:36:36+00
+95e6c1ba-1331-0562-c20c-6b2c801935a8	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	287	2026-08-13 08:54:39+00
+caea4c9d-4083-725e-f421-8edc07f627eb	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	288	2026-08-13 15:25:46+00
+5a6c476b-e3d6-a7b6-6382-eadb598ee146	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	289	2026-08-13 18:18:42+00
+9a8b26a5-9b36-3207-9121-bb3b9adf45e5	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	290	2026-08-13 22:18:47+00
+39af868b-1cc0-bbd1-ce49-1c306ffcb61b	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	291	2026-08-13 21:29:25+00
+14735a7a-cb06-72f4-d60d-5fb18453547e	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	292	2026-08-13 19:31:32+00
+570ea9dc-5881-4cd1-cf1b-c8094be68bbf	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	293	2026-08-13 12:48:12+00
+3d8da8a8-41f1-da26-715e-5f2a4af3c412	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	294	2026-08-13 13:46:13+00
+7acac943-5d4d-8a51-c424-0486f3fd0bbe	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	295	2026-08-13 19:10:58+00
+e82d39f1-5f57-84fc-431a-3baa1bd5b940	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	296	2026-08-13 05:40:24+00
+8c7791ae-8d3b-75bf-3902-a84634be217c	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	297	2026-08-13 14:03:31+00
+e8f74240-e236-53d9-9c2d-c72a124a03e7	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	298	2026-08-13 15:58:08+00
+98c5288c-7f72-bfe8-fca7-5e03b703b912	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	299	2026-08-13 04:44:50+00
+66ae4073-e641-8652-088a-0b3c358b803f	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	300	2026-08-13 18:25:53+00
+f74bc7dc-a3a6-9281-b2f7-2fcc60d2a29a	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	301	2026-08-13 20:25:00+00
+4052f96a-10f7-79bc-c7e5-22d4ad4fa16f	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	302	2026-08-13 00:35:05+00
+0d1f0984-6198-012f-0775-ad354efaa7b0	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	303	2026-08-13 23:43:04+00
+1b74767a-58cd-b997-705c-960cb9fea187	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	304	2026-08-13 08:18:37+00
+411ab856-6adb-3d18-07bd-b2448cc32a9c	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	305	2026-08-13 13:54:14+00
+69a1e014-7107-abf9-2d9b-b344b10b1dfd	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	306	2026-08-13 03:06:37+00
+48ba851a-1378-246a-0f96-b540ad0cd886	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	307	2026-08-13 20:29:58+00
+13884fc1-963c-ab72-c5bd-546db526024c	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	308	2026-08-13 12:20:47+00
+50dd9586-7aaa-2732-a20d-a5b88edf6a4e	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	309	2026-08-13 05:16:11+00
+d9125b9c-e9d8-679a-ece0-930cc169e1c3	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	310	2026-08-13 00:09:00+00
+92527243-0ca0-f265-3916-5ea0ff2d93ac	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	311	2026-08-13 01:19:59+00
+e0f7724e-1c5a-cfe7-44be-96a4c6296cf6	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	312	2026-08-13 20:20:11+00
+4de64a89-1236-aabc-d2a7-9dc0dc27a7fc	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	313	2026-08-13 03:05:21+00
+5f46a022-2ef5-1937-e5e7-b41ceeca04ec	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	314	2026-08-13 12:16:59+00
+8a6dfce1-77a6-67b7-1b59-236856cb89ad	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	315	2026-08-13 13:47:13+00
+29f28772-a29d-f984-cd31-92c67746518d	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	316	2026-08-13 18:15:40+00
+06e433eb-2ba1-a492-5bc6-b428255782aa	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	317	2026-08-13 17:59:36+00
+8325b3d2-2ea7-3fab-9406-7ab83d08bde5	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	318	2026-08-13 07:45:37+00
+a0046dfd-bc68-8b43-b783-a087ac2d9c2a	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	319	2026-08-13 05:27:16+00
+5272cf89-cd7d-c775-fe72-14d7497263b6	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	320	2026-08-13 04:56:22+00
+7f1d7616-0200-8f18-0ee9-7e9ba49a840c	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	321	2026-08-13 22:19:32+00
+0f12fe9f-a8d0-dfe1-3feb-fc021cdf2530	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	322	2026-08-13 11:36:31+00
+7d871705-7ad1-1eb1-0f55-1a909d963f78	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	323	2026-08-13 05:31:41+00
+5da7b70d-aaf2-0d13-3ff3-f4888fd970bb	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	324	2026-08-13 03:58:55+00
+4859bd01-2196-c4c6-2337-f92c7d2c2513	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	325	2026-08-13 00:19:42+00
+3c656235-053f-0f8d-82dc-74871bf34f76	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	326	2026-08-13 16:05:56+00
+bf92f8df-6d88-0c6d-535a-7a08f1683078	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	327	2026-08-13 00:05:04+00
+8556fbbe-ec91-158d-7bbc-7fc13a4d1e6b	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	328	2026-08-13 00:30:18+00
+073af96a-439b-f178-dd07-407d62067084	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	329	2026-08-13 16:44:51+00
+3cd49212-efa1-0c02-1c4b-af3dd883cee4	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	330	2026-08-13 07:53:09+00
+e4cc4810-03dd-2c2c-f66f-8440ec918e2b	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	331	2026-08-13 04:12:45+00
+8cb78724-ccdf-9a27-3979-12c3684e66a7	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	332	2026-08-13 20:15:50+00
+e187c47b-800c-48f1-e980-a1ba22315ac0	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	333	2026-08-13 11:09:02+00
+76209819-e483-4de6-5714-f403286cc464	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	334	2026-08-13 05:07:37+00
+900cef98-8be2-f220-93ea-b3570470d2cb	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	335	2026-08-13 11:44:33+00
+f813f8e5-a50f-0ccc-9b21-2285a72b74d4	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	336	2026-08-13 14:16:41+00
+d3a8ac1c-5e07-d712-a1b1-c164ed166c5a	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	337	2026-08-13 11:09:14+00
+f8ddde9d-cd41-d967-4ef5-d20ec0e20292	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	338	2026-08-13 23:32:08+00
+35a846d1-a275-9fec-2a53-77d69babf1ff	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	339	2026-08-13 04:03:10+00
+ef4b838a-5d21-92a2-a804-227d5c7be7e5	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	340	2026-08-13 02:54:30+00
+b657c4fd-2a66-4c04-359d-38dba4425433	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	341	2026-08-13 09:58:08+00
+ef5215b5-150c-eb5a-a5d7-cb605033a8c5	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	342	2026-08-13 08:01:26+00
+50d06943-bac5-b9a0-9aa4-c4b073baef83	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	343	2026-08-13 12:02:23+00
+0ff3b84d-6e8b-3a75-c9f0-badcdacbd848	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	344	2026-08-13 21:43:18+00
+a6ef60e9-7278-0f96-e562-9b87d1b65596	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	345	2026-08-13 10:00:02+00
+4e2cd8a9-a53d-ed15-bf93-a54b706bf24c	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	346	2026-08-13 18:04:37+00
+8e494f0b-97f1-02b9-88e3-631f4fbe6ab9	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	347	2026-08-13 18:42:21+00
+59822f72-cc40-ff02-aa84-2cd5890484c6	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	348	2026-08-13 23:52:42+00
+f15ca89f-261e-16a0-b739-483af569b3ae	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	349	2026-08-13 07:54:42+00
+7de0b8fb-97f7-d332-d1a8-dbc78de99dc0	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	350	2026-08-13 07:15:15+00
+302a83c4-86eb-9a31-176c-a065adc73018	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	351	2026-08-13 10:09:32+00
+498384a0-29c2-980c-fdb4-fa4d723b44c5	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	352	2026-08-13 01:34:03+00
+98ffe7b4-31f5-6924-2ee5-808a4a1107aa	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	353	2026-08-13 03:02:04+00
+ee4def4a-a976-1be4-7f13-8a2daacffac5	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	354	2026-08-13 03:09:15+00
+f3b5bbdd-95aa-fa1a-7c93-8a3340fe7cce	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	355	2026-08-13 17:40:28+00
+0e229d7f-6814-cc50-feb1-5dc113104726	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	356	2026-08-13 22:52:04+00
+19c9218a-1b99-39fa-2b9e-bb4f239c086c	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	357	2026-08-13 04:46:42+00
+d0ad5417-bbf4-eb81-b446-3dd7fa6547fb	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	358	2026-08-13 21:55:49+00
+a0768cf6-a621-ddc0-1f15-a567f869f476	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	359	2026-08-13 01:49:51+00
+92b004bb-f41b-a861-82aa-7fd4ffeb18fb	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	360	2026-08-13 18:32:02+00
+48acdd6b-bfa6-9363-c29f-06258f624beb	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	361	2026-08-13 04:54:38+00
+5aca6397-f40f-1348-7803-5f7e4076d76e	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	362	2026-08-13 04:35:50+00
+0fefa578-6e61-c6db-0e25-fb7678aefcab	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	363	2026-08-13 20:09:09+00
+f5f5bcc4-73bb-1af9-ffb8-6c23c36d7440	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	364	2026-08-13 20:01:47+00
+770c51c2-f130-728d-5e7f-ce2e2299b5b7	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	365	2026-08-13 14:58:12+00
+81e7fa87-16bb-add3-1132-b70fbf6825b4	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	366	2026-08-13 13:48:13+00
+f253f27e-3ee7-7ea7-147e-c4160058ca66	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	367	2026-08-13 05:00:53+00
+3d2963d8-0d9c-5b8c-1128-3ff7800e0420	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	368	2026-08-13 19:41:57+00
+333b2997-a215-d587-468a-7f5c34293793	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	369	2026-08-13 16:58:44+00
+2d4b58c8-5929-b6b7-ca83-86f84f6f3540	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	370	2026-08-13 10:44:16+00
+8412b6d9-2428-725e-5e24-d7a73f67f1cb	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	371	2026-08-13 02:10:26+00
+c20a43cb-5890-81de-c50e-2866fd91fc41	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	372	2026-08-13 11:27:10+00
+02c46a90-8f11-e46d-19d8-e8f43ffca77f	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	373	2026-08-13 01:13:25+00
+9af90060-4cc9-5fd9-0fb8-67ab11d5463a	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	374	2026-08-13 01:02:25+00
+7db3ee61-6915-13b5-e83f-347f4d6e142e	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	375	2026-08-13 04:47:18+00
+1e36c40a-8413-962e-8619-b5a4d8934f9a	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	376	2026-08-13 09:52:31+00
+04a15d9a-e2a3-3d3b-c016-592ea0e0629c	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	377	2026-08-13 16:28:04+00
+6c82cd14-8557-4b4b-ad3d-95427e6de80b	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	378	2026-08-13 17:27:24+00
+b17f17f7-a1b5-c93a-97c6-dc5159cfe940	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	379	2026-08-13 19:49:33+00
+6f217cd3-c6f8-507d-bc9e-06e75e9e3e74	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	380	2026-08-13 15:02:19+00
+097c7f5c-5b1d-9610-d7fa-aa8bcde354db	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	381	2026-08-13 09:24:31+00
+1546efa0-74e1-085d-3c3f-647291f84d50	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	382	2026-08-13 11:50:36+00
+82df0ac5-3815-448f-a59e-2079d25496aa	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	383	2026-08-13 02:22:04+00
+34168afe-cf27-b111-dea7-3320693fdde1	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	384	2026-08-13 06:55:57+00
+e91ee6c5-0b57-fcdf-c804-9e0827f11ae2	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	385	2026-08-13 17:30:18+00
+e5ab6241-fc07-2aca-1f30-0874099620bf	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	386	2026-08-13 08:05:28+00
+6ad3a144-4e7e-a015-c810-ef4fed0c187d	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	387	2026-08-13 15:19:39+00
+622508c0-15fb-6fa5-9cab-675c4ddd358f	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	388	2026-08-13 07:38:51+00
+4691fb1b-e01c-6f3f-17f1-e78a12e58e49	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	389	2026-08-13 06:35:33+00
+2a10ee8d-fa47-1d87-4802-b05d90f7d481	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	390	2026-08-13 01:54:04+00
+51d90fb3-491c-779f-2a48-b7ed4b231b56	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	391	2026-08-13 06:18:24+00
+78b5ce13-7bb7-042c-c5ab-2dc680bbfe1f	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	392	2026-08-13 20:54:33+00
+88af030b-a6e6-0006-9296-05ae0a3b7d74	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	393	2026-08-13 19:10:45+00
+ca71d2f1-2919-7cb4-0315-ac095e4347e6	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	394	2026-08-13 20:37:26+00
+b979d209-c432-35de-60e1-c88ba67445b0	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	395	2026-08-13 19:43:56+00
+3a54b5a3-1f2f-1b1e-d48b-552c63766a6d	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	396	2026-08-13 19:32:16+00
+2a0d862a-289c-a750-b1a9-663869258213	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	397	2026-08-13 04:12:34+00
+33189ffc-5c31-873a-a042-ede16dad380e	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	398	2026-08-13 03:09:38+00
+69436bf1-d66d-6409-5f85-e78646674e94	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	399	2026-08-13 17:11:14+00
+32073eb6-f06c-5148-f480-436cb782fe38	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	400	2026-08-13 02:06:42+00
+df13d66f-5156-35fe-b8ad-07de2323dd02	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	401	2026-08-13 08:40:44+00
+5c53126e-523d-3b65-dee8-71e6227205b3	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	402	2026-08-13 18:26:18+00
+a1287e5b-75e8-11bc-decd-a57424def57b	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	403	2026-08-13 19:37:08+00
+b981cef1-fd40-9952-05a0-284b76eed538	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	404	2026-08-13 20:34:36+00
+4343688a-0ff1-06ee-d7c9-75d499202096	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	405	2026-08-13 23:39:21+00
+1beb1657-7074-e78a-292d-557a09c3d362	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	406	2026-08-13 13:59:16+00
+8120db5e-ad2b-37ee-fb9c-82322b7730b6	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	407	2026-08-13 16:28:43+00
+158f9412-b064-c108-ed0d-41eb81a36d20	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	408	2026-08-13 08:27:58+00
+d82ac4a4-d74a-14de-7651-a9c794a5279c	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	409	2026-08-13 15:37:15+00
+dda1a554-5669-905e-c970-c2fff7373f3d	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	410	2026-08-13 06:34:34+00
+497dc074-1aac-a354-e82f-f16b3ae7128b	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	411	2026-08-13 20:39:40+00
+a550ee16-05fe-7d10-357c-5412239077dd	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	412	2026-08-13 10:01:57+00
+99960a6a-4dea-b41b-a65d-8163a72638e2	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	413	2026-08-13 16:17:10+00
+887c937f-c64c-1506-4f50-f192884ddab0	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	414	2026-08-13 02:09:33+00
+2f1cff44-78ec-6ad3-b3a0-4ed0755dbeb9	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	415	2026-08-13 02:45:42+00
+d20653e2-770a-affc-7b3f-7825c17e16e6	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	416	2026-08-13 11:02:20+00
+734bbc57-e3bb-07db-0689-d5e901c7138b	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	417	2026-08-13 22:35:26+00
+e9e47371-060b-76b3-d81c-de3d8ce9d114	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	418	2026-08-13 18:14:51+00
+10cfec5c-55a3-9efc-5bb9-980a478aeff5	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	419	2026-08-13 06:38:10+00
+113e6f51-5732-4204-f063-04303aa272ce	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	420	2026-08-13 11:01:58+00
+91c2bc3a-39cf-b9d2-8b4b-6553be914958	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	421	2026-08-13 21:25:08+00
+1638be06-d3f3-adca-4738-b5085f1a92fb	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	422	2026-08-13 03:19:47+00
+a5def668-ecd6-81c5-46cf-7f2889def466	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	423	2026-08-13 06:21:30+00
+80415fc8-328d-52fc-d179-d883f0625e77	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	424	2026-08-13 19:58:17+00
+f54054a1-b300-9771-ed76-af6892066abd	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	425	2026-08-13 08:06:20+00
+e4700df8-df39-7ece-7242-860ef6ac73ec	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	426	2026-08-13 20:26:32+00
+8e7b150b-438b-4acd-e7d5-3f90763f3bce	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	427	2026-08-13 01:17:23+00
+88a2a32f-9b1d-5765-f182-d179036b2ef7	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	428	2026-08-13 10:03:22+00
+f701914c-8257-9087-b66b-ec949675d2a5	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	429	2026-08-13 02:53:43+00
+7902f3b3-6a98-9475-f0bc-dc4c209c06fc	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	430	2026-08-13 07:19:55+00
+cc1aebab-03dd-610d-68c7-9ccdc8829633	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	431	2026-08-13 07:31:00+00
+e2be6222-6b8e-9562-6242-9e2eaf1609d5	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	432	2026-08-13 05:15:02+00
+511ee925-93b4-e95d-1be9-e2f7c7993ca4	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	433	2026-08-13 10:13:09+00
+dc6cd276-1a65-522d-14e0-154bea400248	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	434	2026-08-13 21:40:17+00
+16b1771a-4770-9a27-e790-7fee9df8174a	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	435	2026-08-13 14:05:30+00
+bf17859b-7e3c-653b-cff9-66fcaf0d8af4	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	436	2026-08-13 01:38:54+00
+b315c498-5b0c-5570-67e9-5a201ce340e0	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	437	2026-08-13 02:52:52+00
+151dd18a-3b56-a9ab-b8d3-384b528a9267	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	438	2026-08-13 13:51:19+00
+8a2afa2b-175d-756e-6edb-e4795f87839b	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	439	2026-08-13 09:47:02+00
+0b89b75c-2e19-cb63-c83e-6a7ca0227523	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	440	2026-08-13 02:18:41+00
+f645af04-3da9-36e8-a6ef-25e7eeb1c703	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	441	2026-08-13 08:18:03+00
+9e790470-77b8-c699-7c00-a538fba11205	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	442	2026-08-13 02:56:54+00
+8dde7e62-7fa4-9d20-ce1e-404ca7ae503e	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	443	2026-08-13 09:53:21+00
+b97ffaa6-aab7-ffd6-692c-00435a353a80	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	444	2026-08-13 21:37:58+00
+4c3340a4-f8aa-7ac3-1c8c-b86ae1cb68b6	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	445	2026-08-13 20:40:27+00
+1a975a96-33f2-6b8c-7491-6c2625240b08	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	446	2026-08-13 18:20:13+00
+3d68fb92-58a6-0ad2-c041-de8016c8e805	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	447	2026-08-13 05:14:43+00
+6fa2a145-9511-4583-aefc-e93e44cd7fa4	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	448	2026-08-13 23:48:49+00
+8a027b00-b0a8-cf33-dfb2-fe96291c39a5	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	449	2026-08-13 22:19:42+00
+b82fd3dc-09c9-6360-58d5-25417a60cdca	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	450	2026-08-13 15:14:06+00
+79df258e-b978-7c77-1cce-1cab63467d34	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	451	2026-08-13 08:10:43+00
+fe0291a0-701e-02af-a34f-1a7dc616e4f7	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	452	2026-08-13 18:58:55+00
+70eddf90-363d-b3e3-935c-0b1fa28bf96b	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	453	2026-08-13 16:10:49+00
+5f1f1240-81c2-6d2f-8fac-7b304309653a	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	454	2026-08-13 19:37:30+00
+be0d27f9-aab3-a83e-6aec-54a919feb963	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	455	2026-08-13 05:56:10+00
+ff475631-c9ba-6336-1b8e-8912d73f48f4	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	456	2026-08-13 02:43:47+00
+37cebf34-1c04-e3bf-783c-580a818e5a67	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	457	2026-08-13 09:59:45+00
+6821adef-efaf-dfec-ed83-518f50b85b49	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	458	2026-08-13 07:17:57+00
+75bad88c-eb99-2272-ebe1-895ccfb4551a	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	459	2026-08-13 00:48:47+00
+1db5b36e-7141-2507-9e5f-1511f66917bd	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	460	2026-08-13 01:13:00+00
+332860cc-a353-4aba-a7f7-9502336f311b	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	461	2026-08-13 13:16:16+00
+56175b52-4ce4-2b3b-3d5c-58543ff5d373	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	462	2026-08-13 09:00:52+00
+90ef2be6-5951-586d-1143-b9ad71ea34a2	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	463	2026-08-13 02:23:07+00
+b7e42c8a-67fa-b512-5bd4-ca6d6574a6ff	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	464	2026-08-13 14:46:01+00
+478a2a38-104a-d086-7b35-f1fcb2d3258d	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	465	2026-08-13 20:47:02+00
+20cb780b-1ee9-80ec-cc12-70db7f01a670	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	466	2026-08-13 14:53:56+00
+402bfc11-e6d9-d931-a947-99f99d93efaa	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	467	2026-08-13 07:26:35+00
+d476d23a-8836-d5aa-4177-ef299514dac8	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	468	2026-08-13 06:48:48+00
+d636ca25-97b8-d948-e1dd-ca76051f9183	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	469	2026-08-13 22:37:30+00
+8e316ecb-2d48-e47c-65ed-c5feba53d126	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	470	2026-08-13 18:24:55+00
+97d12996-9d57-8fdd-f1c7-61a4fee229db	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	471	2026-08-13 02:13:57+00
+4ba33e45-f4c9-7d43-7437-08e40085d57e	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	472	2026-08-13 04:42:09+00
+46a0b776-1358-1116-6809-dc6e88490c69	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	473	2026-08-13 20:23:10+00
+3bf9847e-7c26-f95e-afcb-6d8d501aa40b	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	474	2026-08-13 11:41:21+00
+45519fec-9f0a-0d71-0c85-0a00afcf010c	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	475	2026-08-13 18:37:25+00
+01aad637-b1ae-37f9-e6e6-e6232f63ff6c	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	476	2026-08-13 17:01:13+00
+a600dbbd-bd33-298d-e276-14a628551c0f	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	477	2026-08-13 00:30:15+00
+381d1be3-00ea-b7ed-12be-120b687d6787	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	478	2026-08-13 02:10:45+00
+879f1185-d412-6597-67db-f6f19582060b	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	479	2026-08-13 10:21:18+00
+99a8a498-d437-d8c9-4a4e-272615cfacb6	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	480	2026-08-13 03:30:37+00
+99312126-f95a-3fbe-a2e4-da0a5dedb4cc	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	481	2026-08-13 15:20:37+00
+2538de6c-7f1c-25e0-9d51-114c5ed9e46a	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	482	2026-08-13 21:38:04+00
+545d3daf-3ec3-558e-c4ff-7913922fb727	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	483	2026-08-13 02:35:15+00
+de0e1eb3-10c0-aa76-688b-81557640376b	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	484	2026-08-13 13:20:43+00
+123d8dcc-335e-df9b-563f-fb075b6cffcc	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	485	2026-08-13 18:05:36+00
+a1037014-a6ca-e1d7-9663-b762f58d839d	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	486	2026-08-13 10:07:13+00
+ef8341a1-b530-753c-a00f-2253898105d3	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	487	2026-08-13 19:17:41+00
+b6342427-2a22-c108-4d85-8f82c34478bb	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	488	2026-08-13 02:38:42+00
+86f82a46-e413-fb90-d947-8b538709c375	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	489	2026-08-13 15:40:36+00
+18664182-6e0d-ea56-bd11-251f4fbb5567	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	490	2026-08-13 18:35:09+00
+b4de4e32-2de1-a0b0-42d9-9fec7bb3947c	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	491	2026-08-13 23:52:43+00
+dfa14d1d-afa1-85dd-4f0f-d273764fe418	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	492	2026-08-13 18:46:29+00
+67a68901-cbb5-87d7-855c-dda8bffae39a	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	493	2026-08-13 22:08:06+00
+4d9280f1-ff02-408e-83ba-39654f5808ef	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	494	2026-08-13 08:14:06+00
+8c716d8f-92fb-73ea-4c63-e2b7899ec9b7	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	495	2026-08-13 18:09:18+00
+35a29e35-c2ea-4bb3-c1f7-c94ea668bae3	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	496	2026-08-13 10:17:08+00
+4dde3b75-de4a-683c-df6d-e5b49f1904d9	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	497	2026-08-13 11:23:39+00
+6af6e53a-587c-f2ae-68fe-c4022f53da7a	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	498	2026-08-13 01:09:40+00
+346fb17d-afff-3377-2fa5-ca53f68b11ce	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	499	2026-08-13 03:48:26+00
+e551d502-1eff-e52f-c1bc-61135b2f38c6	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	500	2026-08-13 08:29:19+00
+1b7079a6-4144-5482-812e-4ae62a87f7b9	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	501	2026-08-13 20:24:33+00
+1ebd15e4-99d1-2139-10cb-74fd0058d0e8	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	502	2026-08-13 06:24:41+00
+08a58e48-b12c-25af-c3b8-3d6423501346	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	503	2026-08-13 17:57:05+00
+88ce489e-f4bc-8f36-e037-aeab06b9889e	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	504	2026-08-13 22:53:30+00
+bac12908-453c-7df9-9c2a-1926f06029af	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	505	2026-08-13 18:45:05+00
+8ddaa960-0ba9-63ab-0be0-bf6be3ece334	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	506	2026-08-13 19:12:03+00
+db598770-dbca-6db9-28eb-6028e61dbcd8	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	507	2026-08-13 18:21:14+00
+f3af3360-2217-b409-792b-dbd61a4d4c53	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	508	2026-08-13 10:14:36+00
+a6c88199-3281-0d64-a105-ff23f22bf102	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	509	2026-08-13 20:30:05+00
+ff845e71-8232-2237-b6fd-1f6f618a581c	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	510	2026-08-13 00:47:14+00
+f9d67aea-9361-c319-a440-48560fde4558	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	511	2026-08-13 17:21:29+00
+c59b4b05-1a18-75ab-0db2-fba27fb98530	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	512	2026-08-13 19:37:23+00
+ec1c5ad7-38dd-80d4-21a7-30f4d424ba0a	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	513	2026-08-13 07:34:09+00
+82f42d61-907b-e7fe-e142-f46f01e336f1	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	514	2026-08-13 22:03:38+00
+1d7aa025-e4e8-4127-879a-4d34839f3a28	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	515	2026-08-13 18:18:05+00
+6dc29241-57da-9ecc-fe71-a0cd0ee7939a	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	516	2026-08-13 02:13:25+00
+36926c53-22b7-78ff-e8b1-956f9dddc9ff	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	517	2026-08-13 05:23:20+00
+293e5e00-8dc2-47e9-690f-ee45932f5e0b	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	518	2026-08-13 14:19:01+00
+49b5014a-bf1a-1ea4-94a0-97ec1baafcd5	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	519	2026-08-13 09:23:28+00
+e7bf98eb-256e-542e-57a3-7bf83ca66ba7	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	520	2026-08-13 22:07:25+00
+851c278b-9de6-7ee7-efc5-bdba32b4a9e2	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	521	2026-08-13 00:17:30+00
+947e3a10-486f-5738-f803-b6c995b23413	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	522	2026-08-13 23:32:39+00
+248a4b91-7a7d-b599-e57c-5675f3460667	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	523	2026-08-13 23:25:34+00
+2a44b046-a323-52a8-eafb-2d1b8e5712e7	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	524	2026-08-13 03:04:54+00
+2995311a-3984-5c5e-c3b4-4961ff37f8d7	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	525	2026-08-13 16:10:52+00
+ebccc91f-6809-8494-3939-9e044c049cd4	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	526	2026-08-13 19:26:39+00
+94de19df-c789-5d59-8038-00fe698e8fc7	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	527	2026-08-13 14:15:06+00
+58b23b13-25df-ec9f-ed0b-f63c14d1a8a6	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	528	2026-08-13 04:12:04+00
+bc2c9a26-ffac-ec4d-f896-f2db6c1267fd	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	529	2026-08-13 07:00:11+00
+c5289b98-6e21-8389-aff4-9dcf7b0cf2ed	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	530	2026-08-13 08:38:39+00
+73ca5fb8-d1ec-b602-d71b-3086d682e375	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	531	2026-08-13 00:57:53+00
+d09b0eea-c2fd-14f4-766b-1f0c91586942	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	532	2026-08-13 11:30:39+00
+9604f098-7f4d-6ffd-d2b4-68b6bafffdb7	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	533	2026-08-13 20:59:19+00
+70912b6f-f162-3508-3358-1c66c0481c9f	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	534	2026-08-13 02:00:09+00
+9e81a02f-a2e4-d73b-3618-7cfe1c154683	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	535	2026-08-13 11:19:24+00
+982467b9-85dc-cfea-342a-6f9274d41924	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	536	2026-08-13 01:47:59+00
+47eca7fd-e452-dd1a-b6ba-7a0db138bf7a	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	537	2026-08-13 19:32:06+00
+0e0d3c5f-b90c-cb8b-eb5c-50a5dd6e72dc	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	538	2026-08-13 14:52:05+00
+7eeceb07-7e74-310b-6795-ceb07ead11ab	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	539	2026-08-13 02:55:54+00
+33f1af8e-121e-6b5d-fc3c-6b4a3cbc6a4f	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	540	2026-08-13 20:33:01+00
+24487778-3087-21a2-2a8a-f9a59ac27a9e	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	541	2026-08-13 07:50:05+00
+aa48173a-8a5a-1978-23c2-6c533ee5423b	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	542	2026-08-13 03:11:55+00
+d1f5f8e2-e522-a96f-c6ac-6e9d8d7a4305	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	543	2026-08-13 05:28:53+00
+13db4df3-1e1d-fcfa-96a3-b40092494cdb	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	544	2026-08-13 18:56:31+00
+90948f19-8f0c-05f6-31a6-bf18bd83bf72	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	545	2026-08-13 20:53:55+00
+96155f7b-8595-5b21-c72f-e50798ef5a7b	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	546	2026-08-13 17:20:07+00
+a04873bd-6fe5-557b-49fb-15043fea382d	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	547	2026-08-13 02:51:28+00
+f9177867-6859-4ac2-9390-1047975fc54e	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	548	2026-08-13 18:20:40+00
+75690242-a2db-0b4b-1921-c01c84124542	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	549	2026-08-13 20:23:49+00
+ec4c562d-c7b0-3d15-c99a-b6920d3a4ced	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	550	2026-08-13 08:54:22+00
+9672df51-3d3d-b706-ba59-d2d55a21fbe8	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	551	2026-08-13 23:52:25+00
+85c92316-64b1-254f-b6dd-39221619c605	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	552	2026-08-13 15:24:10+00
+b2d5c390-8dd0-d542-9914-720d63d00e91	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	553	2026-08-13 02:12:21+00
+af883416-fd1f-d8cd-9901-326f037b4060	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	554	2026-08-13 09:59:26+00
+a294e85f-b6cf-81a9-b43d-0ff734d0db87	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	555	2026-08-13 22:24:41+00
+4576c452-0398-a514-f978-05c6c13eeb11	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	556	2026-08-13 20:39:59+00
+1b8e7169-db9d-c529-d174-07471c24bd82	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	557	2026-08-13 11:01:02+00
+9936770b-fd97-52ba-9816-47e4f59f92dd	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	558	2026-08-13 16:20:54+00
+c097494f-4b6b-1b39-51c1-92e5825cd835	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	559	2026-08-13 22:27:41+00
+a1320978-4e06-eed5-205e-6cca1793b72d	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	560	2026-08-13 10:55:48+00
+61e48206-645a-3750-fd40-b3e36d2c2c0e	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	561	2026-08-13 02:17:49+00
+18368511-e15b-bfe5-4ef3-1f1721c17802	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	562	2026-08-13 07:26:40+00
+239a7001-77e7-c339-4e61-e9405c035cce	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	563	2026-08-13 13:30:47+00
+82892e10-b6e7-fe3c-146e-761def564290	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	564	2026-08-13 02:58:46+00
+297af0c9-c778-1bbb-7315-115cfa9d3b8c	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	565	2026-08-13 21:39:11+00
+043f89c5-fcf4-0701-749b-64c2baa55d5f	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	566	2026-08-13 19:05:56+00
+6638751e-3588-183f-9534-ef80e74f8545	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	567	2026-08-13 21:34:14+00
+51a6fe0a-865a-b025-6494-de5df21342ae	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	568	2026-08-13 07:56:46+00
+0f97d180-0ba6-bdf9-0826-b3f10f04cc7c	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	569	2026-08-13 17:46:13+00
+759a7f77-a310-9de0-2f40-db13d95d45b9	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	570	2026-08-13 10:31:24+00
+c361aa64-12ec-72ab-782b-5958b4141034	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	571	2026-08-13 07:40:25+00
+a9c46155-edd0-7083-3734-cb6f8afa6785	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	572	2026-08-13 22:35:56+00
+a60a9e6a-0c96-7084-09a4-39339ca4e022	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	573	2026-08-13 07:14:16+00
+d515a3ae-237c-1f60-41bf-ab0312a660c6	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	574	2026-08-13 18:21:00+00
+3ac6b246-d41d-d1b6-448f-fca12717ec38	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	575	2026-08-13 20:41:02+00
+496c5d05-86d0-f1a8-2c50-3f90beef85db	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	576	2026-08-13 03:58:53+00
+70f2297e-1566-2162-5a33-2efb758510a8	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	577	2026-08-13 05:04:09+00
+ff4c33ad-7094-3251-0585-e12bcc1be810	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	578	2026-08-13 16:06:50+00
+76266c5a-451a-4ad5-59e9-b13c5abebb87	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	579	2026-08-13 10:09:48+00
+1fdf8f30-a018-326f-4ed8-3ef416c7bea9	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	580	2026-08-13 18:03:45+00
+b627b7d6-6d1d-8001-54c9-4581d5a4a96c	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	581	2026-08-13 22:12:59+00
+3e95611a-c530-83b6-dc4b-3cc0b46308a8	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	582	2026-08-13 09:57:53+00
+6d8f44a6-4282-c142-a82d-681472d6ddf8	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	583	2026-08-13 07:29:23+00
+16bd8349-9ffa-996f-6561-fc3d3942e0f5	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	584	2026-08-13 15:33:03+00
+750b8a24-7b4a-8e75-a4f2-42c3d9b76ec6	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	585	2026-08-13 17:53:21+00
+31b5d776-00ad-e033-78ec-6537dffc4fca	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	586	2026-08-13 13:36:12+00
+34c34989-3b10-0255-ee60-3394e940da85	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	587	2026-08-13 17:12:20+00
+ba3f0e5b-fb6c-f778-26a7-674f60c9c6db	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	588	2026-08-13 07:46:57+00
+c77f0d5d-69da-9e3b-2876-77ed98c0bc60	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	589	2026-08-13 01:08:17+00
+26352d40-9ca4-469b-1105-43163523dd73	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	590	2026-08-13 11:49:00+00
+2e8c6f6b-31b3-8710-57c2-88701e49b252	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	591	2026-08-13 01:23:44+00
+87ee2fce-7646-ffe0-15a7-d81747163417	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	592	2026-08-13 21:58:27+00
+08659d64-1f96-2d14-913d-4f1bacb858fb	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	593	2026-08-13 02:47:50+00
+652b4594-3d93-3677-3eec-4289f0990b56	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	594	2026-08-13 14:04:21+00
+5772138b-dfb3-1846-9bc8-d4b947142076	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	595	2026-08-13 06:59:00+00
+b7f82d43-788c-71ce-4b55-be012fd891bd	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	596	2026-08-13 08:15:07+00
+894778c9-f774-18e3-ec7a-11fd361cbd50	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	597	2026-08-13 19:23:40+00
+52a83c93-247f-8c5f-1d82-b6b745d13cef	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	598	2026-08-13 14:24:40+00
+0bb1340b-ebaf-fb51-6006-faec2782d8d5	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	599	2026-08-13 00:49:02+00
+ff6c730e-fc96-c02c-a5bb-ad765fdca21d	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	0	2026-08-13 19:45:16+00
+152c6284-a11c-45ad-ac51-6ebe9d63606c	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	1	2026-08-13 07:21:25+00
+6b1af049-3336-7e35-b029-6447054f7a82	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	2	2026-08-13 05:36:23+00
+89884ecf-5d4e-baac-babf-9d31c83bb042	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	3	2026-08-13 22:27:28+00
+dc5e1a43-d8ca-33de-566a-7b8ecd6ee46b	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	4	2026-08-13 18:24:51+00
+c9bca2c8-1b91-1d96-af19-8270dcbd983f	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	5	2026-08-13 18:52:13+00
+88b38772-34d1-bd54-80b5-d76d44efa827	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	6	2026-08-13 17:03:31+00
+05a0d6fa-093e-5f11-ce84-a75bb2362708	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	7	2026-08-13 11:25:14+00
+fbc062c8-cb3f-fbb9-3295-e09f7566b9af	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	8	2026-08-13 19:07:51+00
+3f4994a8-58f5-1217-b0e6-9af236e0ed95	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	9	2026-08-13 12:16:09+00
+3f163bb9-d7d1-1296-a80b-b449210360ef	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	10	2026-08-13 15:31:01+00
+13d480d9-a4eb-e729-070c-3cb601c13ef8	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	11	2026-08-13 11:28:05+00
+a917f960-3001-e20a-2013-aa13096bdd72	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	12	2026-08-13 10:59:02+00
+5f927608-6b9e-d5bc-7647-6a33d952e71e	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	13	2026-08-13 21:11:02+00
+2b8c1034-05ce-ebc8-eb8c-9f83e70ef621	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	14	2026-08-13 06:12:18+00
+ddd18730-68b4-500f-cf96-83ef6f46a035	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	15	2026-08-13 14:04:02+00
+f83bf3e7-6f75-0e6b-31d0-d3d39bd0fad3	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	16	2026-08-13 03:53:11+00
+648fb8ae-2eb9-4994-4cee-02f84e8eb997	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	17	2026-08-13 13:04:18+00
+59dd20a0-25e3-b7e9-752f-3c7a7638cd84	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	18	2026-08-13 16:52:34+00
+2c259d2f-b819-4330-b155-299351622439	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	19	2026-08-13 00:31:50+00
+05e14731-f4c6-0e7a-440b-07577f1bd20d	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	20	2026-08-13 14:24:30+00
+6ca49bbc-5a74-9fd6-c59f-fcfdc7bc5877	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	21	2026-08-13 06:29:58+00
+d70b2b7f-deb8-0af1-8894-7f34d0cd7291	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	22	2026-08-13 09:39:39+00
+9a645c08-62df-630b-6017-b0b974f503aa	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	23	2026-08-13 02:22:16+00
+eeab9c23-6b4b-fad2-e553-8a1b39a121b5	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	24	2026-08-13 22:06:17+00
+b87ad301-eb8c-162a-86d7-c783ad7c7312	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	25	2026-08-13 07:26:50+00
+2661d02d-c0b8-6b7b-77b0-0701af7f7e14	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	26	2026-08-13 09:05:38+00
+1080dabb-8587-c7c0-4e6a-a055f7ab3bb9	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	27	2026-08-13 01:44:35+00
+5e9e1002-0ee6-c52e-8aa3-9ad8c9d0dfde	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	28	2026-08-13 21:19:05+00
+f3493dfa-daaf-6cf2-3783-a45239bdda7f	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	29	2026-08-13 10:18:21+00
+5a422e5c-90a8-add5-d3c2-5eb6f6e58888	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	30	2026-08-13 09:46:17+00
+ee70249e-acc3-d6a6-090b-a0215ad4e619	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	31	2026-08-13 00:21:10+00
+92405d26-2634-aa8d-62b6-17a1ae0800ea	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	32	2026-08-13 23:32:45+00
+2e8a815c-c8dc-b8c6-ef68-903b83a2577e	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	33	2026-08-13 22:32:45+00
+f0149c9f-d6f9-b033-b24c-d75852c23907	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	34	2026-08-13 15:49:33+00
+5ca93d10-5feb-08a4-a952-cb5a8272ee1d	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	35	2026-08-13 03:37:47+00
+b29e5614-3092-9602-e5d8-9675c7ede560	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	36	2026-08-13 05:07:11+00
+6f28fbf2-4714-00d7-ef48-bdbc6faf11d2	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	37	2026-08-13 22:38:00+00
+63dc6b09-cbe1-c45e-18cc-e12c1390a6bd	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	38	2026-08-13 14:26:56+00
+43e78f37-b484-514c-d295-67bd64b8ba63	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	39	2026-08-13 04:31:24+00
+740ed57c-106c-72c3-947b-8bd6af396dec	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	40	2026-08-13 19:14:18+00
+3dee5814-4dff-dc25-a646-ee7851490c8f	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	41	2026-08-13 10:10:13+00
+b5a78adc-f003-3423-b97b-5f72a127d1c4	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	42	2026-08-13 17:24:29+00
+ba74ad88-3064-e501-c412-50f6537989a2	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	43	2026-08-13 13:33:31+00
+aad04d35-91b3-dda8-135b-93caffbf1264	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	44	2026-08-13 00:48:24+00
+5287d9f9-7184-1a33-8eaa-2d76736cbfea	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	45	2026-08-13 14:50:56+00
+201c31c9-7da2-ed37-89a0-0ee6246d3086	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	46	2026-08-13 05:56:43+00
+58fa6557-14a0-7a93-94cb-271ba706d255	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	47	2026-08-13 12:53:27+00
+1b6ffc05-8303-28b3-3758-33c474bdf9a5	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	48	2026-08-13 03:51:11+00
+3ea81ef5-a839-49d2-88d8-7ee06a8c28a4	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	49	2026-08-13 21:12:54+00
+02097dd7-391e-6807-de91-77afd99cbc79	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	50	2026-08-13 05:10:36+00
+35a67142-b408-4891-d314-1de1e5de41bc	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	51	2026-08-13 23:22:10+00
+a2014dbf-a327-2791-975b-4c914354685f	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	52	2026-08-13 17:59:58+00
+f2402397-92a5-306d-0b9b-7632e11b769e	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	53	2026-08-13 00:39:11+00
+56639b58-dfc0-fcc1-645f-6245524744a2	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	54	2026-08-13 17:11:06+00
+64869ff9-5397-19f2-49fb-15d2d53cd4ac	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	55	2026-08-13 05:27:20+00
+f7eba9cb-0533-77cc-f6c7-c52192cb1696	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	56	2026-08-13 11:44:58+00
+f4915522-9975-12cf-84fe-3630a14cd0f9	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	57	2026-08-13 15:33:39+00
+7a94cd6f-b85a-3878-cd91-9bd568ef5280	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	58	2026-08-13 10:41:58+00
+bb944711-c546-8f3d-28e4-a9fb3ccba2bb	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	59	2026-08-13 02:21:04+00
+683a3c8d-07b8-437c-f1f2-7df6796c8fc2	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	60	2026-08-13 18:15:31+00
+17268f59-0017-47dd-be45-bada2a030a14	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	61	2026-08-13 09:52:53+00
+c3119abb-9c30-2f65-7719-7eb7388ad2d5	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	62	2026-08-13 05:30:45+00
+cc8aaa73-48ed-7dcc-28c1-82630dcc5ba5	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	63	2026-08-13 13:57:18+00
+842ea5fa-f1ad-a603-4126-449a3f26088b	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	64	2026-08-13 00:01:17+00
+54195c57-af47-22ab-1e41-423aed1b4e25	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	65	2026-08-13 11:49:24+00
+4be23e32-201c-81fb-e240-6328cdff86b7	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	66	2026-08-13 13:43:43+00
+5788e580-7bec-925c-aaf8-961e7ff5a062	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	67	2026-08-13 09:14:05+00
+da202bab-9c9b-b230-8e06-0e2e4f207bbf	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	68	2026-08-13 23:01:13+00
+e6e53250-b7c4-f207-a145-65f0085c6b6a	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	69	2026-08-13 16:57:28+00
+87594452-4049-2d86-7cc6-5d9c29b29eaa	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	70	2026-08-13 13:00:00+00
+072a8739-b997-5c11-6b24-7b9dc917095e	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	71	2026-08-13 16:46:56+00
+c95de458-c3aa-db45-c981-bb974d1abfd4	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	72	2026-08-13 06:01:09+00
+50959609-6840-0cae-08e2-ffcc7a815277	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	73	2026-08-13 22:00:55+00
+8c7e80e9-901c-4848-8f59-53491143e590	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	74	2026-08-13 22:33:21+00
+4f6b06ad-717e-96f3-7748-71a8b7da9ca0	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	75	2026-08-13 14:05:41+00
+840934e3-13ce-407e-87d2-65755899d7b3	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	76	2026-08-13 18:02:54+00
+99d6ca1e-ae5c-79c5-cbbc-e84b6b746732	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	77	2026-08-13 06:58:49+00
+30014efe-c1e7-f610-de93-035d420820a9	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	78	2026-08-13 05:37:34+00
+1e48d8ef-162a-5855-692a-ffb36824aa21	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	79	2026-08-13 06:44:04+00
+d5e1af22-b4fc-1b95-087a-1eb57c2442a9	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	80	2026-08-13 09:19:14+00
+3595c25f-2d4c-574c-2350-38f71ea77261	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	81	2026-08-13 04:25:24+00
+bee1015a-4837-ac90-05ab-ddbc67aaa878	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	82	2026-08-13 00:33:23+00
+8b7cea06-487b-c10c-d655-7aa55505f3ea	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	83	2026-08-13 00:42:01+00
+6798f42b-3ef6-d506-7a40-6c183675607a	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	84	2026-08-13 10:17:02+00
+ea47a3a5-2210-4f76-6350-be91dddbf874	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	85	2026-08-13 10:18:39+00
+c4f4aa7e-703e-baa6-54a5-b8dec7d36093	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	86	2026-08-13 09:56:08+00
+3dbe4e2d-4cee-af7e-1c65-1f480841e25c	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	87	2026-08-13 07:43:44+00
+b979aea6-1b20-a5eb-84b0-f81b8fea6d90	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	88	2026-08-13 19:57:10+00
+5cce8a8f-724a-3aeb-5352-12a4edf7c391	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	89	2026-08-13 22:18:36+00
+96f4278a-75fa-bc9e-e1c0-9c47ec1fd030	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	90	2026-08-13 14:12:22+00
+6ca0adba-4d30-2669-a145-5e5623f2c4e0	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	91	2026-08-13 17:15:01+00
+0edde749-d566-6aab-2bd1-a08acf8fea50	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	92	2026-08-13 23:53:43+00
+9283d8a9-d07a-aac1-3e18-2fdd9bec41e5	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	93	2026-08-13 01:48:36+00
+d0684f55-f485-def2-9b8a-f22b49810f23	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	94	2026-08-13 04:27:44+00
+34d82915-866f-95a1-dddc-7dc70ccd573a	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	95	2026-08-13 23:57:56+00
+38334369-924f-e3a3-22ee-97f4aea2927a	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	96	2026-08-13 00:20:03+00
+8d9e420d-b342-7300-213a-6d8c6646b6a7	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	97	2026-08-13 11:23:53+00
+f077643a-acd8-480a-de5b-0b18cd111370	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	98	2026-08-13 05:34:43+00
+26216fb4-a4de-f911-c493-2b24d5d50cb9	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	99	2026-08-13 23:01:03+00
+04b3546b-2008-a714-fa79-d0139f38cee7	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	100	2026-08-13 01:48:50+00
+bc1347b0-e88e-7604-07e0-09323144b70d	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	101	2026-08-13 01:25:43+00
+289da536-b701-0686-42dc-1901e979132d	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	102	2026-08-13 16:50:24+00
+2041e696-5c1d-7da7-cc7d-d627ec2e4edd	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	103	2026-08-13 07:35:08+00
+5e47b0fb-4e53-ab6b-5c53-5403989e1704	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	104	2026-08-13 00:44:24+00
+ee885692-1656-be63-7054-4e804f11e6ed	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	105	2026-08-13 08:23:35+00
+f627e508-07b7-702d-d5b9-927707cbaf2e	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	106	2026-08-13 10:13:55+00
+88e8b808-c62a-82cc-8767-0afbc9c3b1d5	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	107	2026-08-13 23:50:05+00
+a50b0553-2b3c-9d03-d073-d9d81bcb02b0	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	108	2026-08-13 03:44:27+00
+6522b103-7073-a13e-dece-9fcad6791c20	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	109	2026-08-13 18:16:39+00
+8b3f2d59-3ded-d657-dff8-04b1ba5cf414	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	110	2026-08-13 02:29:58+00
+cf7383e0-b0ef-8c40-e596-7565289c078f	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	111	2026-08-13 06:00:02+00
+1748faee-63f4-206d-a62f-26f5a4cffe7a	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	112	2026-08-13 06:38:11+00
+a13827b5-bbd8-8ddd-bb12-cdf3539f7a33	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	113	2026-08-13 22:39:07+00
+3545685b-0ad2-3aba-06e4-b49c029b2210	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	114	2026-08-13 15:21:20+00
+e8d8429c-222c-fd96-d36c-ba128903b4f2	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	115	2026-08-13 02:37:58+00
+75564199-37ca-f5c6-ce61-5b2c9936df53	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	116	2026-08-13 01:09:25+00
+050b407b-c6d4-8251-5d59-9de90d78d6d4	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	117	2026-08-13 20:06:07+00
+e6baced7-a159-425a-5d45-4c53dfd559fc	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	118	2026-08-13 19:22:10+00
+f963730a-e8b8-c337-5b96-35d692a61ff6	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	119	2026-08-13 11:49:56+00
+bd1e54f2-df79-7dab-b13a-306a4b644efe	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	120	2026-08-13 03:55:51+00
+01f018b6-217f-2add-6720-c098d23a6180	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	121	2026-08-13 19:20:09+00
+6b4813a6-fe02-c8b3-c6f4-8359af843a0b	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	122	2026-08-13 18:24:53+00
+e6d5024d-d352-d48b-d825-5f000d4c26ee	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	123	2026-08-13 05:24:51+00
+923be5b8-164f-66bc-054a-878dc1075a34	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	124	2026-08-13 02:07:26+00
+111d8201-0476-c435-06a4-3326ff133156	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	125	2026-08-13 22:34:20+00
+e564dc6b-7cb3-04a1-b226-0d7bca719b3c	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	126	2026-08-13 12:18:13+00
+88e9518b-47d8-93a1-ffef-f37d3d61df05	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	127	2026-08-13 20:05:23+00
+98d7ba4b-63a8-e524-2452-c4f63c62739d	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	128	2026-08-13 12:32:30+00
+08fbaecf-7277-63d6-41be-092ee82c644e	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	129	2026-08-13 04:14:40+00
+5307a888-f6de-bd74-42a1-b7ddffb4aa3b	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	130	2026-08-13 19:59:47+00
+282ce7d0-b02c-2ea8-e8ee-064d28dbbde8	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	131	2026-08-13 05:40:45+00
+bc626217-e3f1-bd1d-84ce-ab613b2f2d0b	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	132	2026-08-13 08:46:01+00
+ee035b68-361f-698e-e1a5-c470ec285487	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	133	2026-08-13 06:49:03+00
+176c0b76-18c5-9f22-1150-5b6a271959d0	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	134	2026-08-13 00:33:05+00
+bd07c30a-333c-f943-743c-fc08417b7d76	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	135	2026-08-13 01:45:01+00
+d5234cb8-d37d-1301-c1f3-99d7b9069928	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	136	2026-08-13 22:38:03+00
+bb47f98b-3047-d9e7-c9c7-a8ad8968a192	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	137	2026-08-13 11:30:25+00
+cb6941c3-16bf-7735-fad7-6627a900697a	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	138	2026-08-13 05:25:50+00
+55f10161-cc98-596b-7f2f-51691961a184	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	139	2026-08-13 01:11:58+00
+f5e1a6d4-c35d-df98-45bd-12db1ff13960	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	140	2026-08-13 17:01:59+00
+072169e1-eec5-544b-a86c-10b02fee0e1c	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	141	2026-08-13 09:25:49+00
+1a9fe343-c4f9-7047-8c0b-c27a9ae29263	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	142	2026-08-13 09:57:15+00
+c448ce2d-0c1b-d378-a1b2-53579b42b7e2	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	143	2026-08-13 11:31:04+00
+7e73aed9-9ad0-6d64-2325-391ad4b137d9	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	144	2026-08-13 00:06:14+00
+2bfd2964-4c11-3197-fdb1-3dacbd104e91	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	145	2026-08-13 12:47:44+00
+3009024e-5fa0-3120-1c73-38e9e2ed7b9e	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	146	2026-08-13 05:53:16+00
+79efa4a2-2b3f-3836-fb3e-cae65824ccfd	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	147	2026-08-13 10:15:56+00
+e2dabbe6-d342-2b98-e0dc-603cbe85237f	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	148	2026-08-13 03:13:19+00
+69523ea3-640d-bb22-3ddd-d40c2aa2e5f0	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	149	2026-08-13 00:34:48+00
+5affa409-336e-ee92-8ac1-21d771695856	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	150	2026-08-13 00:14:31+00
+2eb5eba7-c3ca-8c09-02f1-64766c08a246	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	151	2026-08-13 12:11:07+00
+9521fb56-5e22-b616-7833-6b2c72c80dbd	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	152	2026-08-13 22:31:29+00
+bbf4b30c-633b-925c-5ba0-9f4ef6026d4a	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	153	2026-08-13 07:24:18+00
+fb85852e-3a32-0f41-f4e8-ca882fe8b2b2	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	154	2026-08-13 00:22:42+00
+a2d9727c-c0b7-326c-9e78-08555e87f833	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	155	2026-08-13 05:52:16+00
+94b7f6b6-e655-bc22-082c-2a0609a25c8e	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	156	2026-08-13 22:38:14+00
+d44e19f8-4879-6516-185f-fb85f2fe753d	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	157	2026-08-13 14:26:19+00
+69ebf159-93c1-82a4-30f7-b71a8e108146	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	158	2026-08-13 01:10:50+00
+b38a0089-990c-f426-363f-ca20e15a1f46	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	159	2026-08-13 15:08:29+00
+87145573-6aa9-da2e-016f-9174bc40da3b	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	160	2026-08-13 12:20:57+00
+34890704-e398-6c23-1d52-ccd208254a0f	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	161	2026-08-13 15:52:54+00
+7bd79fe9-8d2e-ec90-bc0c-7491e19026e8	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	162	2026-08-13 09:38:13+00
+15921f74-a255-aefc-434a-7cbacbc8ca78	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	163	2026-08-13 18:29:30+00
+1d5001fe-04e3-1d31-1408-99f9936e628e	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	164	2026-08-13 17:22:53+00
+c31c0917-3b60-caea-2052-14d40681fa40	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	165	2026-08-13 13:39:20+00
+1fbdce86-722c-65d0-0b01-ddaa8f608650	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	166	2026-08-13 15:42:03+00
+d909cbf6-43b4-ba4f-bb24-8a16c0881404	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	167	2026-08-13 10:20:43+00
+281867db-2822-d947-e8ba-03550a812858	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	168	2026-08-13 15:47:36+00
+1e97717a-786c-e587-702f-48f8ebd2ef9f	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	169	2026-08-13 19:48:40+00
+89d748ae-03b2-4ec9-9c09-0ea583b543d1	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	170	2026-08-13 18:06:17+00
+953d5c2f-6b16-b98e-99ae-afbc57066f62	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	171	2026-08-13 17:22:29+00
+d00ee94e-681a-8180-f4f2-c0737611327a	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	172	2026-08-13 18:21:26+00
+96c92384-3f77-2c17-c4f8-0ce13b0330d8	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	173	2026-08-13 14:46:04+00
+8a3bbe6c-4b08-cb49-5aba-8790c35614c0	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	174	2026-08-13 00:52:48+00
+310d97ae-afc3-b101-2a1a-b151bbeeff6f	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	175	2026-08-13 11:10:56+00
+839b8a04-5cec-10bf-976c-4969c06bf64e	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	176	2026-08-13 08:26:10+00
+ca6f2bf7-4330-9b64-df99-8c7dc991e887	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	177	2026-08-13 12:45:05+00
+362da7e2-4a2b-42f2-2470-b979be50db4e	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	178	2026-08-13 04:33:58+00
+519ff484-fb83-96a5-f6e7-bea8e3580b2c	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	179	2026-08-13 08:17:24+00
+6c9cb5fa-d503-c61d-5bd2-bb6263f5aeda	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	180	2026-08-13 00:39:33+00
+c50af53a-6b1c-5919-f82e-ea6cd1ac863c	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	181	2026-08-13 01:26:26+00
+af3ed103-70ca-2f14-5384-9ad85a0e9295	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	182	2026-08-13 07:20:48+00
+17208234-2317-7166-040c-47a8fce65151	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	183	2026-08-13 06:08:13+00
+ad88691e-12b1-dc4f-7ecd-a89a4f73e1ed	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	184	2026-08-13 17:21:09+00
+5cb40998-3538-91b2-2dfa-fd80bfe1181a	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	185	2026-08-13 17:03:58+00
+e8107f48-6166-4cd0-b782-f3121776bcb7	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	186	2026-08-13 15:52:12+00
+eeeee5cc-2b22-c90f-0670-255406de31f7	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	187	2026-08-13 11:45:27+00
+10c9ad07-d11b-35d1-c3e6-205e34027cfd	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	188	2026-08-13 04:28:15+00
+18ff3c94-28f0-6c3b-d045-41eb968d8ff6	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	189	2026-08-13 19:05:53+00
+07542976-9e9d-1def-cb08-4cc0898f1e4d	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	190	2026-08-13 20:08:12+00
+9ed7e814-e691-5147-a786-739087f292f2	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	191	2026-08-13 15:33:29+00
+cda91c36-bfe3-793b-f0a6-2065645cf9d7	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	192	2026-08-13 03:26:17+00
+9c87a994-7c2b-64c8-a1dc-41826f9ca35b	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	193	2026-08-13 03:02:06+00
+3f94e2ef-333c-5fe2-5d59-0b734b265542	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	194	2026-08-13 01:12:11+00
+83e3548b-ac80-dcbb-4065-66dbdb43095e	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	195	2026-08-13 21:58:45+00
+9c04f403-9a5f-37c7-3a34-d0f66fca480e	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	196	2026-08-13 17:59:41+00
+e5ab73c4-9121-4460-8423-b707ec277050	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	197	2026-08-13 09:05:18+00
+08442035-3074-f2b1-1f88-18b6ccc57781	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	198	2026-08-13 21:00:02+00
+baad29fa-d50b-ebf6-87f3-f56eba6f3f78	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	199	2026-08-13 03:03:55+00
+f7925dae-66b6-cf69-c756-622a5dd63ef9	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	200	2026-08-13 17:39:50+00
+6bb7495e-cda8-7d79-4960-f5602de4f25a	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	201	2026-08-13 10:30:06+00
+b9d2b25c-f67d-3588-3541-56a40df3b453	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	202	2026-08-13 23:55:36+00
+677d6e37-fc95-96f4-c8f4-a436e1eadd75	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	203	2026-08-13 18:27:26+00
+5eaaa8a6-e99b-caca-bcbe-95e945bd0ece	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	204	2026-08-13 21:37:02+00
+7ab623d3-49b6-4b28-525e-8f5b07f35f34	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	205	2026-08-13 05:18:33+00
+8cbc72f1-8831-41b9-7d96-c08ce799f887	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	206	2026-08-13 16:45:07+00
+1225cb89-534e-4cc3-2edd-28cce51887de	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	207	2026-08-13 13:51:21+00
+228a8eac-16fc-46ca-adc0-0c902aee806f	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	208	2026-08-13 01:24:51+00
+cdf55196-b080-0870-0012-641ef29e6a29	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	209	2026-08-13 21:04:36+00
+5e0e5d3e-5bca-3f89-1a62-dec0e7b45573	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	210	2026-08-13 18:30:35+00
+45725a03-655d-29eb-2550-6fdc765139a1	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	211	2026-08-13 21:14:39+00
+1fc89d87-58f0-8fc0-25ff-5744dcedf6a9	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	212	2026-08-13 08:28:50+00
+127cd138-8a75-177d-f3f9-5569e6b2d16a	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	213	2026-08-13 07:49:47+00
+d2642685-1142-f59e-006c-0c25ea4a6241	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	214	2026-08-13 09:04:45+00
+60a69278-8afd-de5f-5e5d-cfadfa0aed18	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	215	2026-08-13 04:08:51+00
+d847cab2-23ab-44c4-e095-24208d60b8ca	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	216	2026-08-13 07:19:52+00
+25f1f7f2-b468-99e1-e30a-88c3dda6615e	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	217	2026-08-13 05:01:39+00
+f5435046-4b7c-7810-0ab8-f2ed5b5a3ecf	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	218	2026-08-13 11:02:43+00
+b656aa08-452d-2e0c-f3b7-ee3ad73a62f6	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	219	2026-08-13 22:57:43+00
+8087279e-39b6-bb56-2053-9c31c7ddcd54	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	220	2026-08-13 01:09:38+00
+d4216123-53ca-5f92-e61f-dfe90c7351a2	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	221	2026-08-13 12:26:06+00
+67701f38-8caa-47e4-2528-fefae6e06135	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	222	2026-08-13 16:48:38+00
+e5bd3d09-9937-36e0-5a9f-0a79189caac0	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	223	2026-08-13 01:28:25+00
+0a1c9d60-54cb-060d-7ab5-95fb628ec9c0	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	224	2026-08-13 08:34:02+00
+9a2f09f3-a8a0-3c23-545f-5a8fb020ad75	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	225	2026-08-13 14:38:16+00
+36aa1a33-71ba-89ce-914e-a363619f6c9a	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	226	2026-08-13 16:28:41+00
+1c316356-e565-bad5-5b28-e483eaaf48ce	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	227	2026-08-13 01:21:11+00
+9cf8e0fe-bd46-9b23-369c-fcb3e45f608a	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	228	2026-08-13 00:03:45+00
+bd4baf78-1b09-5da9-03d8-f023e8d5b12d	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	229	2026-08-13 05:37:38+00
+81687f77-dc30-bdb6-ced0-80bba523bdcf	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	230	2026-08-13 20:39:14+00
+97a4658d-4a8f-61b7-ad8a-ac247c1242cd	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	231	2026-08-13 05:27:01+00
+cfc830ae-ce95-62e7-3807-d6cdb8c31666	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	232	2026-08-13 15:52:20+00
+eac5ce60-7e8f-a06a-9790-520a5bca5c78	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	233	2026-08-13 06:09:25+00
+6971c4bb-2930-91dc-b203-7539a0d2c3be	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	234	2026-08-13 07:15:56+00
+61903edf-c588-0189-c830-741efbc48423	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	235	2026-08-13 07:08:30+00
+7c78de35-c419-991e-6a27-0e0563868fa9	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	236	2026-08-13 16:27:01+00
+d387aac8-d550-038b-57bb-a7657e2bbc81	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	237	2026-08-13 05:33:32+00
+6b17f452-eb50-f7d4-e0b4-ed2a51ea40e6	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	238	2026-08-13 10:51:49+00
+df440eae-ab8c-114b-d4b0-d3bd771a9368	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	239	2026-08-13 01:23:40+00
+f6176224-d333-ea94-6f35-db71dd4f8143	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	240	2026-08-13 19:56:12+00
+02d69c0e-0fcc-a5cc-618e-101af11be381	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	241	2026-08-13 12:28:13+00
+57063d6f-372f-afd2-7eeb-d740801d0a00	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	242	2026-08-13 13:38:55+00
+5fd6088e-e997-d938-2a18-0e11635dbc96	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	243	2026-08-13 02:32:44+00
+1bf8edfc-319d-5426-759f-30e5a83ee43b	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	244	2026-08-13 13:15:32+00
+0b4eb3d0-3d2b-7a7e-619c-c3266cbb75c2	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	245	2026-08-13 22:10:42+00
+cd204b90-c7b3-2c40-0981-c616359fa475	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	246	2026-08-13 07:36:46+00
+8570f1a2-98fc-d742-6855-735d5b102fb4	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	247	2026-08-13 19:42:59+00
+790344ff-f54a-bb1c-7984-18270c8926b8	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	248	2026-08-13 12:52:04+00
+1a044378-6017-8a70-10af-03b011970f2c	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	249	2026-08-13 02:08:10+00
+0932690c-bc35-32da-52d1-d8f351980af1	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	250	2026-08-13 09:09:42+00
+9f3c6fa8-c1cf-0367-8edf-3e17af42d2fc	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	251	2026-08-13 06:57:35+00
+eea58b8b-02ce-925f-b7b1-b755524810f1	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	252	2026-08-13 22:59:10+00
+ea538631-33cd-7643-4193-57e4367c077a	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	253	2026-08-13 08:12:40+00
+8c3467a1-7daa-1f45-87a1-976bcfd2c943	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	254	2026-08-13 23:54:23+00
+7b3d83bd-e9b9-fec3-2c08-33588ddc3b12	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	255	2026-08-13 13:38:31+00
+f8c4a1ff-acd1-c152-4a9a-cb515b77aa4f	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	256	2026-08-13 15:28:18+00
+3c86eacf-77b8-3cae-b44d-31ea00015e59	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	257	2026-08-13 02:29:01+00
+8705b1e9-6583-4803-9fd2-80455661008f	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	258	2026-08-13 10:27:23+00
+58a89868-6fbf-3f20-10b4-41a231ef182c	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	259	2026-08-13 23:37:45+00
+57b20538-49ff-d964-6926-d072ceba70d6	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	260	2026-08-13 15:13:10+00
+bd35d327-129e-c222-4310-65e5e1b7d797	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	261	2026-08-13 08:24:46+00
+898cecdb-b4a0-660e-a5e7-78f6e260c816	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	262	2026-08-13 07:23:40+00
+2fd2047a-25eb-5858-f9b8-c88c8e33bd77	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	263	2026-08-13 12:22:14+00
+379d6aeb-041c-805e-5b6f-d40729a7d853	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	264	2026-08-13 00:16:28+00
+0b2b5a08-943a-7306-ebf0-fbad2c1ff74e	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	265	2026-08-13 20:58:05+00
+a1bfaf88-c694-bfa4-4ae3-3e98e08b8764	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	266	2026-08-13 15:30:28+00
+158ca255-8137-4964-d7fa-afc778143300	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	267	2026-08-13 12:08:32+00
+c6d02865-2b79-2b42-e8dd-7816e8cfb96c	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	268	2026-08-13 21:50:04+00
+c7b9cdcf-507c-6f8d-3bd9-8e59a07e3793	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	269	2026-08-13 21:55:30+00
+ebab7f37-baed-4e1e-b45b-a49cce9e6686	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	270	2026-08-13 18:07:19+00
+93eda5b1-de26-1d96-5c1b-0a9a60e79618	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	271	2026-08-13 20:43:59+00
+0ae8a84a-3197-1632-b0b6-722428ddf0c8	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	272	2026-08-13 03:59:01+00
+557a5595-25c5-6c24-9baa-a9dfc5ea04d8	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	273	2026-08-13 07:25:24+00
+8b4408bf-2d8a-98f3-9c24-88004800be6b	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	274	2026-08-13 01:23:56+00
+b7fa06f8-8dbb-8fdc-9df1-388583713708	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	275	2026-08-13 23:45:49+00
+87c9f0b3-af47-4b01-a326-ee3408587b03	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	276	2026-08-13 15:30:23+00
+9e47e78f-63f8-8da1-667e-480d4725e7ec	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	277	2026-08-13 06:23:23+00
+d20dba68-d39f-ea90-bec9-fc62ef573144	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	278	2026-08-13 10:50:51+00
+16a9a06e-4293-203e-8315-2c4d48cafaa6	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	279	2026-08-13 00:39:08+00
+69cb8fe7-b0a0-aff5-d7a7-222eb7f8cbc6	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	280	2026-08-13 10:03:13+00
+6647364b-1744-6c83-918c-f2dd13cf3ad3	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	281	2026-08-13 15:24:06+00
+8251efce-b40b-0f63-3b8c-54e4740e4d3a	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	282	2026-08-13 03:39:59+00
+523af916-37fc-b047-b074-d0f43f704647	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	283	2026-08-13 03:15:20+00
+f1bc39db-b264-14a9-23cd-32348a4c43f7	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	284	2026-08-13 20:23:48+00
+1a102a0d-be48-0e16-4130-8055b47b0b75	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	285	2026-08-13 21:02:04+00
+2ece5e15-e6b2-76ee-a839-fe6bc3cda242	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	286	2026-08-13 09:45:07+00
+53cec8a0-01df-426f-19fe-d37d9e2cbd13	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	287	2026-08-13 18:52:49+00
+48892035-b65a-c9b2-1be2-85de90703a0d	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	288	2026-08-13 02:11:09+00
+737447a1-b6c2-f03d-e4b6-d70fa41d1d8d	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	289	2026-08-13 12:29:36+00
+f139181b-6ea9-5a5a-1026-d69fd9c58d78	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	290	2026-08-13 02:30:58+00
+877b2000-f30a-12c0-f576-f8d926849f3d	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	291	2026-08-13 07:53:48+00
+ac1dfd2f-3330-eec5-cc41-538e02d8936d	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	292	2026-08-13 09:20:05+00
+e713b238-6591-4690-b0bd-c87b3f7fc49b	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	293	2026-08-13 18:04:25+00
+f23d70c6-dc37-1a69-dd20-7ece487a6fb4	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	294	2026-08-13 10:00:06+00
+acc4dcdf-7ffc-aa0e-ac0a-a2217d7b9340	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	295	2026-08-13 21:13:21+00
+6203bce2-41e0-3b84-87c4-a3dc47fe4469	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	296	2026-08-13 17:17:20+00
+9f137454-40f6-3c10-5966-4327e380efb3	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	297	2026-08-13 10:01:00+00
+24705461-4e7c-3e3c-088a-a166a1e1e8d0	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	298	2026-08-13 05:13:49+00
+59907117-c540-80e0-728f-4a365a467f7d	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	299	2026-08-13 10:54:25+00
+895c3b5b-6965-b4e0-c92f-377b52eaa9bb	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	300	2026-08-13 07:55:13+00
+9ed61745-f200-b560-333f-8f80248591d5	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	301	2026-08-13 22:24:00+00
+38591797-ec5e-60ca-2d7b-0ec5d7edc004	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	302	2026-08-13 06:57:54+00
+ece663f1-6a26-c1ef-30f2-df9212f01111	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	303	2026-08-13 18:13:10+00
+af63a8a5-66e8-1043-5325-897160fefbb6	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	304	2026-08-13 09:08:34+00
+6a76716e-e590-3a05-42b4-dfcdc99051d6	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	305	2026-08-13 15:02:05+00
+4f4ee912-840e-7aab-71cb-bb1413c81209	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	306	2026-08-13 18:39:27+00
+60259f68-b3b1-bbcf-8853-0f838e6a3017	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	307	2026-08-13 07:27:06+00
+345a3667-e963-e3c1-9417-5f15f9148c43	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	308	2026-08-13 07:25:04+00
+aa5aee6d-ca3d-5745-f7a1-d93ec6331e2f	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	309	2026-08-13 09:26:14+00
+eeddb919-e345-29a0-e77d-f3addaf5ac82	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	310	2026-08-13 09:39:32+00
+b90134c6-51fc-5470-6a6a-4087da3ad119	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	311	2026-08-13 06:15:42+00
+7921dd8d-acaa-fed4-6efb-e74781b47f5f	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	312	2026-08-13 01:28:23+00
+4ad0e5d8-b5cf-09c2-79b2-6f869786a026	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	313	2026-08-13 23:47:48+00
+50b55269-bd37-e003-2085-7bb2f4061f03	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	314	2026-08-13 03:35:24+00
+f4ad30d6-49f8-d8cd-4f1d-b3b7495ba9e7	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	315	2026-08-13 17:48:16+00
+0caf06f7-6dc4-2546-9841-c25546e60a09	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	316	2026-08-13 20:35:20+00
+c579743d-3445-cc55-fee2-31dab30f59d2	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	317	2026-08-13 08:48:44+00
+b491999d-596b-1fcf-3d6a-1e1825db35c2	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	318	2026-08-13 13:14:30+00
+5418062f-4278-4815-a404-5f1f370fbd1a	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	319	2026-08-13 05:23:11+00
+53a1e9ec-af1d-a009-3333-d6f79cabdab8	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	320	2026-08-13 12:07:12+00
+363fff03-fa0c-841b-dbd6-4e098ca030c9	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	321	2026-08-13 03:48:58+00
+a44f9e4f-be5b-ffde-0415-9bb0c5159d44	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	322	2026-08-13 08:14:39+00
+dae61a79-62ba-90c1-f0d5-8e7cbc01e156	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	323	2026-08-13 22:23:26+00
+f24685fa-e817-2109-1648-62ce11c6b9c4	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	324	2026-08-13 17:52:42+00
+e91a4a30-31a9-fa4c-bd66-8aaece628eca	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	325	2026-08-13 12:51:25+00
+cd53e2bb-0e50-698d-7755-5724b45aaff4	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	326	2026-08-13 22:40:51+00
+192ec9f6-2e03-7194-686e-f11969c6e0d2	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	327	2026-08-13 05:14:38+00
+2a978274-3d8f-413a-a072-4d6948baff1a	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	328	2026-08-13 16:35:38+00
+5c57d88b-c4f2-67f4-3925-35e3b7ce8ab4	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	329	2026-08-13 20:27:36+00
+23dd7f67-c482-b067-440a-95a904f21474	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	330	2026-08-13 18:58:26+00
+f04de860-04f2-d819-96f4-2f0b6c363023	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	331	2026-08-13 15:12:51+00
+60c4f43d-e9c3-ea49-a9fa-72d17f460c25	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	332	2026-08-13 16:22:27+00
+f6e800d2-152d-6a92-818d-116d6ceea4c7	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	333	2026-08-13 15:19:10+00
+747c1556-73da-f725-f95b-cdb6475b16f8	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	334	2026-08-13 08:39:33+00
+88ac324c-ada8-259d-c388-2536fb001d98	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	335	2026-08-13 21:20:51+00
+17e125c0-27db-ea93-0bfb-810735a8b0b0	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	336	2026-08-13 08:27:30+00
+77edc7df-1707-6392-da84-c2d44e9ce01c	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	337	2026-08-13 08:21:44+00
+a1d3eaa2-21ac-1eef-46f1-e86b6818fa1f	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	338	2026-08-13 22:30:36+00
+fa13341f-0ce3-2133-c2df-bc19aa19f073	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	339	2026-08-13 19:29:07+00
+fec52535-c363-0696-e382-fc05536b3cc6	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	340	2026-08-13 12:35:46+00
+ffc80eb9-abbe-a861-3b09-d53823daa751	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	341	2026-08-13 16:10:03+00
+2f961e32-3ff3-54bc-7351-60be6d0e0d9f	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	342	2026-08-13 08:46:05+00
+340c4ac4-f406-952b-b8a4-1ec5eecb70ad	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	343	2026-08-13 22:22:41+00
+b2c77fac-c727-8987-efa2-8b57632406e1	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	344	2026-08-13 17:12:10+00
+7409c96d-60a3-5051-6b8f-2a91248991ee	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	345	2026-08-13 06:46:20+00
+104d29a5-6b74-b8ad-b31f-a7aad0ef56d8	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	346	2026-08-13 11:04:25+00
+94e896cb-ae11-37f4-e4f2-bdc576b8f61a	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	347	2026-08-13 21:53:34+00
+98e9ed48-43a1-e8ff-290f-eb4dfa48c5b5	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	348	2026-08-13 07:06:23+00
+0673c897-da92-07a8-7cd0-76f6178a5415	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	349	2026-08-13 06:14:06+00
+2bbfbd00-c385-36db-ce5a-88c0bb68443e	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	350	2026-08-13 18:08:13+00
+2b6d246f-a5c9-039e-1c1a-669f0eb00053	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	351	2026-08-13 06:37:00+00
+20c22286-ad94-e489-f4a4-3b058841ba73	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	352	2026-08-13 20:12:39+00
+d8a8b982-b466-2893-be9a-eb762a8f0c86	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	353	2026-08-13 21:54:09+00
+9d8c3363-afc6-85c0-2e64-44e228067537	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	354	2026-08-13 18:27:14+00
+09ccbee4-831e-9f02-c743-97f219540211	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	355	2026-08-13 07:44:12+00
+2c702b32-2887-e603-c7b2-438d874ec8eb	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	356	2026-08-13 04:12:26+00
+f8a3e650-58c1-8548-0595-04a42875c46e	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	357	2026-08-13 06:52:53+00
+3a4b28ca-a3bf-0039-0b5c-5bcccc493aaa	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	358	2026-08-13 13:24:05+00
+e383c1bd-8f4a-5c6e-f378-37084af3c8f2	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	359	2026-08-13 07:28:48+00
+a494fe6b-1db2-0cce-cae5-3660a8257aa4	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	360	2026-08-13 08:00:30+00
+d8f6752a-d4af-9791-27c1-6b6f78bcc494	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	361	2026-08-13 15:18:55+00
+0317214d-20b9-0c6d-b889-8ff208c85997	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	362	2026-08-13 17:21:41+00
+f2d857b2-2c7f-9d60-c54b-85331e4fd90c	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	363	2026-08-13 04:38:05+00
+e824fd25-a57f-c984-3167-127a3b176503	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	364	2026-08-13 01:58:14+00
+04b3d62e-07c8-fe64-3a4f-feb1a1e71471	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	365	2026-08-13 10:39:37+00
+e98a03e0-0ba0-6425-a377-e5140332ca22	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	366	2026-08-13 15:32:14+00
+fab6a708-de8b-ac13-7b9d-9c19a746c9b7	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	367	2026-08-13 22:01:09+00
+0f7978cf-3324-b07c-ef1d-91468168f229	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	368	2026-08-13 15:06:23+00
+d52549da-0f53-51d4-02bc-7f4240058d06	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	369	2026-08-13 04:00:47+00
+3268c2fa-f8c0-2517-19a6-ceaf48483e9c	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	370	2026-08-13 23:15:32+00
+044f1ac2-49b4-4da1-6055-8eb7ae63516c	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	371	2026-08-13 01:31:51+00
+e11f301e-2ace-058f-6d63-3e3a9b6d6763	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	372	2026-08-13 18:42:39+00
+cbfbf3eb-d17f-d480-2afd-e8560bddbbb7	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	373	2026-08-13 21:19:24+00
+7a57d9ae-356e-948a-2831-1cf37fad32a7	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	374	2026-08-13 20:45:58+00
+eca2e08b-871f-5276-1c29-5c659aeed720	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	375	2026-08-13 04:01:07+00
+4fe5ded5-da05-e4bf-005f-f432b580e852	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	376	2026-08-13 13:06:23+00
+646b13ea-d36e-3370-56c3-d24eb0408143	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	377	2026-08-13 20:39:54+00
+ad1b57bb-8656-916d-af10-ea69033d5a2c	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	378	2026-08-13 02:26:27+00
+4ecb52a8-421b-d765-d025-d938e53ecc86	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	379	2026-08-13 03:06:22+00
+05b9312a-2264-d642-717e-6252c9b711d1	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	380	2026-08-13 02:22:34+00
+0acf3c27-6a17-f7f6-40be-823f94e5f1a8	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	381	2026-08-13 17:50:38+00
+7610b1ad-2eb6-1108-01b1-ee9b238acfc4	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	382	2026-08-13 00:56:55+00
+5caa8146-f85d-7ff0-7992-358de7bd6a49	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	383	2026-08-13 02:20:20+00
+ff7e907f-97c1-9a1e-68ce-07d959e66750	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	384	2026-08-13 04:38:19+00
+e3d1d59a-58dd-c168-3c0f-46a2736d869f	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	385	2026-08-13 19:44:35+00
+beaece41-d2f4-b0f6-4780-e5af759d3041	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	386	2026-08-13 02:04:39+00
+d8f31784-511b-dcfd-82de-e9c55c61c66e	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	387	2026-08-13 00:39:25+00
+72dec359-870c-acc7-4af3-3e2f37c36585	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	388	2026-08-13 00:56:47+00
+be6efb7c-288a-64ba-7334-5fa8031b5ab3	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	389	2026-08-13 01:57:24+00
+f52feb4e-3363-61ba-d90f-7697a298c3c9	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	390	2026-08-13 01:28:20+00
+95abb177-3781-e00c-b2f7-3468a05948e5	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	391	2026-08-13 14:48:35+00
+adc61a3a-8caf-32a1-cd7f-341719e6f03d	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	392	2026-08-13 22:58:39+00
+de5e16a1-fb1f-286d-2e9e-c529a8923e92	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	393	2026-08-13 12:50:23+00
+0def3afa-f52d-ded7-26be-bbe8c4b18d9e	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	394	2026-08-13 01:56:56+00
+9c31997f-de02-a3d0-8ced-303ee7fcfcb2	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	395	2026-08-13 17:29:35+00
+fa802b22-33d5-37ea-e1fc-728b54821050	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	396	2026-08-13 14:56:42+00
+4ba0aedc-f16c-015d-4400-5ed3b9a544bc	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	397	2026-08-13 08:25:43+00
+1af7de77-669c-8877-57f0-804aaad15bf9	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	398	2026-08-13 17:25:44+00
+24cedec6-74e8-7bcd-34e5-22cb374e110b	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	399	2026-08-13 02:49:07+00
+fa7a1811-eeb4-7e48-9eca-bab896510074	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	400	2026-08-13 12:38:42+00
+87d12df1-0a80-2ff1-c0ce-cb6fd6d5b474	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	401	2026-08-13 00:21:25+00
+4a789bf7-cf96-3173-de6a-fea66b9d7ae7	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	402	2026-08-13 17:25:26+00
+e8606eda-edbf-4372-6e68-daa958bfe3d3	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	403	2026-08-13 11:03:58+00
+7ae14afc-4062-3415-49f5-4e3e5441a52f	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	404	2026-08-13 01:25:52+00
+77b16954-d728-a97c-35d8-2201c8a9d9d7	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	405	2026-08-13 21:37:12+00
+ec30b5ff-2c43-5fc1-753d-b289a23aba5c	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	406	2026-08-13 19:48:35+00
+1957f0ba-0e7e-887b-9d4c-e997a4dfc4af	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	407	2026-08-13 17:41:43+00
+0940ff4d-be7f-d6c7-48a6-4e993ffacff3	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	408	2026-08-13 06:31:01+00
+c55770d2-b06b-4c37-baec-dca09c91f61d	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	409	2026-08-13 01:07:39+00
+c5db300c-d49f-d298-c0b5-19e6be328bdf	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	410	2026-08-13 13:02:20+00
+8b8cf8e9-795c-ffae-3626-2d196413f6f3	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	411	2026-08-13 10:18:16+00
+6ff0ca26-90b3-8de7-b4bb-bf8b74911c6b	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	412	2026-08-13 12:07:11+00
+09181245-5d00-993b-2854-dfffd81915d4	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	413	2026-08-13 18:45:28+00
+70e4bbc2-b7fb-b418-a089-beff203926ae	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	414	2026-08-13 13:49:26+00
+158e27e8-9a02-1cae-e6ab-cb342c8ab143	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	415	2026-08-13 01:05:49+00
+a5dd2a46-b5dc-c4a0-3b0b-a160e8a5c3b1	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	416	2026-08-13 15:26:19+00
+c8e502f7-f72e-c648-55b4-bcca27e69aa9	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	417	2026-08-13 19:51:12+00
+1e500287-5cd0-44ce-b2a7-2ed09219a8cb	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	418	2026-08-13 11:51:30+00
+e3f02517-876d-19e2-5e03-495d0a5eb83f	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	419	2026-08-13 01:33:24+00
+41f4be2a-4e36-2ef1-c2e0-677d83712934	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	420	2026-08-13 11:52:47+00
+d0720631-f888-3138-051d-029258b4652a	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	421	2026-08-13 21:53:03+00
+fcdd9e80-5f64-f2f7-2a6d-4604d6e24035	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	422	2026-08-13 16:25:48+00
+4e553b01-2ae7-c898-c691-50ae5ffee38e	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	423	2026-08-13 02:55:58+00
+aab04313-1975-6941-055b-450b705490a0	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	424	2026-08-13 12:34:48+00
+a34b5119-b992-7920-3513-4730d53614e1	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	425	2026-08-13 12:38:55+00
+5f434630-020c-9560-190a-6e0eb132ccad	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	426	2026-08-13 14:24:48+00
+db704acb-3624-c164-d549-2a8f229530b7	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	427	2026-08-13 11:10:18+00
+5fb70c94-417e-8c57-e0d0-49913a642fd6	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	428	2026-08-13 22:50:23+00
+f0fd1a6f-2301-44c6-1ca2-28be1a182c7a	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	429	2026-08-13 10:15:18+00
+728b74a1-1d1e-65db-546a-9fda720e4878	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	430	2026-08-13 17:24:22+00
+31dd8f26-726c-bbca-07ba-2271da2df85e	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	431	2026-08-13 03:06:13+00
+11494cd0-84a3-a8ce-a3b1-502efca752b7	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	432	2026-08-13 03:25:53+00
+6400b2ec-2716-5f1c-5bb7-c050bee603c3	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	433	2026-08-13 11:17:34+00
+d7942ec5-933a-3427-a94f-9511333794ac	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	434	2026-08-13 11:57:10+00
+97613ea9-cd79-f8c8-6a38-d8ed725a4714	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	435	2026-08-13 00:32:01+00
+b99f79c6-7340-e02f-b235-bed90434c729	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	436	2026-08-13 10:09:57+00
+4beb24ff-5991-d9aa-726d-7b0d92ae6e8e	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	437	2026-08-13 17:23:38+00
+23027454-7b88-ba6b-aa36-216c6964f0e8	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	438	2026-08-13 04:44:23+00
+8e521340-a23a-d134-3794-77ed756e0c54	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	439	2026-08-13 10:03:05+00
+055b412a-1dbb-dc9a-3a4e-ffd5925e1a95	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	440	2026-08-13 08:40:38+00
+9ce347a0-33ba-8d49-3846-3ddccf5b9ad3	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	441	2026-08-13 08:01:33+00
+a121c365-9acd-7a2b-0d6d-ec068e293e5b	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	442	2026-08-13 08:58:08+00
+f27c5f0f-4e97-5bc4-7ed7-8af7472067f6	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	443	2026-08-13 11:03:23+00
+772f7073-90f1-e3d9-6fda-ed981c8c2b7b	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	444	2026-08-13 15:36:33+00
+0f1c421b-fb5c-6e5d-5e7c-b034a4a04840	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	445	2026-08-13 04:03:26+00
+56e6ebce-f4e3-e514-b797-6a6c7894c5db	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	446	2026-08-13 10:28:07+00
+67dd29f4-2588-f144-6f5b-890e38a721cc	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	447	2026-08-13 13:45:20+00
+9b8812ae-c594-1399-4d02-41fbd4f1544e	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	448	2026-08-13 15:24:55+00
+236f38fe-0134-81a2-cc09-7d1b95bfd1bf	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	449	2026-08-13 04:56:29+00
+5db8a667-cef8-1f76-f7e0-e83d1603ba36	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	450	2026-08-13 06:56:18+00
+5c85717c-39b3-408c-2ba1-075525c3d96d	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	451	2026-08-13 20:07:34+00
+e14a4d5f-8b71-8dd7-2080-035f7cde296b	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	452	2026-08-13 07:28:02+00
+e52ddca9-0d59-bcca-5874-53b4517f06b2	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	453	2026-08-13 15:05:11+00
+94528196-aafa-9720-9ebc-0b8d9fb818c5	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	454	2026-08-13 16:56:52+00
+f0a51a4a-589f-76ad-635e-16dbfaa0f726	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	455	2026-08-13 06:07:25+00
+3d760cc5-d845-5986-5870-e0ad0e8e487f	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	456	2026-08-13 22:47:34+00
+4558d908-fb10-3b31-c08b-42967db22cd4	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	457	2026-08-13 11:02:01+00
+594f7c2c-9b45-a43c-a149-f99805530baf	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	458	2026-08-13 02:23:49+00
+09b14ecc-2dfa-3f3e-7b08-277642a85cc8	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	459	2026-08-13 10:28:27+00
+4eccc8d9-043d-03fa-ce99-aa4121866b75	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	460	2026-08-13 12:26:42+00
+f7e9ef48-adec-cc5e-9c0a-cd9269349e83	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	461	2026-08-13 08:17:35+00
+f40bdad9-f372-25ca-2fd7-f2ceae7d1a76	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	462	2026-08-13 19:04:38+00
+0cd8683a-eec6-7fcc-57a3-256769166405	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	463	2026-08-13 20:49:28+00
+07e4a0b9-fc6d-92fb-01a2-3d9c944ded27	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	464	2026-08-13 17:26:35+00
+f57814d5-004a-af1b-dc67-ea0609607d64	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	465	2026-08-13 08:43:05+00
+2f498595-edeb-1ca2-2cd1-63b79ba342f5	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	466	2026-08-13 17:16:03+00
+47abbd05-97b1-b924-b988-64f7f5a34d3f	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	467	2026-08-13 13:16:05+00
+62941479-abb0-81e6-f7ab-1f6ee7b3dcb7	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	468	2026-08-13 04:53:29+00
+c371c5ad-92da-26c2-774d-29004738e881	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	469	2026-08-13 21:09:21+00
+8fe1d812-94e0-dadb-c275-0f12d9604227	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	470	2026-08-13 10:58:57+00
+12e137b6-67aa-65a1-133c-9a975df48762	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	471	2026-08-13 08:57:30+00
+9f63ff73-2ca9-cc25-76a3-67762313a073	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	472	2026-08-13 10:35:11+00
+ca495032-8dae-e047-76fd-b7d27e3a291f	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	473	2026-08-13 04:04:36+00
+dda8acde-45a3-894a-58b3-c5558194143c	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	474	2026-08-13 06:59:33+00
+544fa6fb-b443-f3c8-06d8-79913e30dc39	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	475	2026-08-13 06:09:39+00
+c03df798-b33a-b42e-63b4-a8670e45a769	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	476	2026-08-13 05:05:32+00
+2875a10d-a07e-d2f3-871f-cbc35b803e64	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	477	2026-08-13 17:12:00+00
+c9c72748-d41a-4edd-5d01-87253653dfa9	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	478	2026-08-13 16:03:07+00
+a9961f94-8761-891a-7e9d-7f1dec8fa839	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	479	2026-08-13 08:45:08+00
+c00c5644-17eb-4e3c-7df6-bfe8ff7ebd58	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	480	2026-08-13 07:09:10+00
+bfd82461-b839-3192-79c6-1218bada9053	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	481	2026-08-13 14:32:57+00
+6dde9061-1a05-79d2-5fa1-072d526b1ccd	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	482	2026-08-13 10:37:09+00
+561434a5-04ff-6547-2e3b-aa47abdadcad	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	483	2026-08-13 03:28:54+00
+3d91ec49-a23f-9848-75fe-754ff66d3a65	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	484	2026-08-13 04:02:47+00
+3c38c33a-89c7-bbc0-df2e-e68fdeb0f377	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	485	2026-08-13 15:33:08+00
+9752edb5-5da5-c1f9-c388-ba94d2d79ff0	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	486	2026-08-13 15:28:37+00
+a2633fd7-6ea8-bca0-6a70-733383c22a0b	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	487	2026-08-13 05:55:31+00
+eb9c2f5b-bbf1-d354-1606-5b973e32ed31	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	488	2026-08-13 00:52:38+00
+8e8d9024-bfef-d7c7-1c3f-e25ba633423a	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	489	2026-08-13 19:55:17+00
+b7a81ec0-d31d-f3a5-c865-6a962c78838f	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	490	2026-08-13 09:59:40+00
+84bfd376-cac5-a35e-265f-bff2565aec49	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	491	2026-08-13 14:36:53+00
+6af73244-77f6-7fd4-b529-ce76de76258a	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	492	2026-08-13 20:43:01+00
+9b2814e3-b9e2-b84c-d838-e1ac54df6219	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	493	2026-08-13 16:05:33+00
+34eda1a3-09c4-1290-5c81-ef5e645e6a19	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	494	2026-08-13 19:27:19+00
+a096849d-ebe4-7d3b-fa41-01a4b3d6093f	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	495	2026-08-13 23:19:48+00
+a9c74db3-7fde-8eda-dc09-732152c88235	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	496	2026-08-13 14:29:31+00
+061330dd-1c78-fda3-c0b4-a16c147fbeec	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	497	2026-08-13 10:02:17+00
+c9de1b71-de1a-6420-38ea-4dcb954ec430	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	498	2026-08-13 14:36:42+00
+fd15117d-c5ee-a4f0-78a7-6111f6a35650	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	499	2026-08-13 12:25:46+00
+fcedcf7e-6d1f-dd3c-2f22-523758831dcc	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	500	2026-08-13 05:49:42+00
+71d93d3a-0a9d-a561-3fc4-5cc14dd05a1e	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	501	2026-08-13 02:56:45+00
+31bf5d00-4e47-2dd2-3673-be2aa97ddd45	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	502	2026-08-13 19:48:41+00
+12c0c6d0-f7ad-3c09-0530-915d02abe2b9	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	503	2026-08-13 22:22:22+00
+14fc76d9-53c5-688f-e3af-4e399b9c05cd	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	504	2026-08-13 18:06:30+00
+3856f064-a048-3b30-0667-bf8dcb0eb67e	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	505	2026-08-13 06:38:58+00
+35a58fe5-8541-7f89-3c79-7cdfcd479ba4	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	506	2026-08-13 05:03:32+00
+129b25db-380e-ecf4-f83d-ced27a87c487	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	507	2026-08-13 16:58:43+00
+49612884-6237-da66-1f6d-2c11043f05ff	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	508	2026-08-13 06:06:14+00
+e6b24d97-3318-497e-d67e-dc850d187db2	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	509	2026-08-13 15:44:47+00
+d2146479-9eaf-fbec-55df-8dd69ec2b999	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	510	2026-08-13 19:23:33+00
+22a91807-f87d-a6a3-fe68-0645172e437a	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	511	2026-08-13 17:03:50+00
+f5d45e2d-7dc7-3259-2ce2-d04d4bd4e2c8	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	512	2026-08-13 03:19:00+00
+28926623-b2d6-c9b5-1b04-629f78ccb16e	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	513	2026-08-13 09:26:33+00
+6db953a1-54ef-9fbf-d7da-8f56d1c94345	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	514	2026-08-13 22:06:35+00
+7933741a-b1bd-9842-acb2-a5e4eba6402a	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	515	2026-08-13 17:40:08+00
+107f0b2a-6c3b-a720-9bd9-2b0f41a11330	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	516	2026-08-13 22:07:46+00
+76dec3ac-d396-1ef5-06ce-3ccb6447e3eb	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	517	2026-08-13 11:07:02+00
+a8dd1402-5e99-9448-d8ff-406434d26938	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	518	2026-08-13 07:07:47+00
+cf6de089-dafe-d4df-5ffa-a2b4628826a5	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	519	2026-08-13 17:13:17+00
+40626cae-b08c-620a-a4f9-7abf128938ec	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	520	2026-08-13 03:00:49+00
+e122147b-df05-816f-dcec-edcd913faa1a	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	521	2026-08-13 05:12:37+00
+4d16e9dd-8c51-9b01-ac19-cec278f0d933	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	522	2026-08-13 20:19:08+00
+613eb3a0-01ea-da99-5144-abd7a30b1117	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	523	2026-08-13 05:05:24+00
+7de4fc42-9e36-9781-1d0d-3e36b702f226	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	524	2026-08-13 09:23:45+00
+19ee13e8-7c88-0b61-a71d-e4d3cf0e3dc1	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	525	2026-08-13 13:17:01+00
+3989abcc-67ec-1b19-730f-ccde262aadbc	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	526	2026-08-13 04:09:18+00
+c063d9d3-1307-ed2e-0f18-6f0602f7deb0	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	527	2026-08-13 08:17:10+00
+e375b9b0-3e65-65fa-0bda-111bf7a5c443	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	528	2026-08-13 02:10:15+00
+6a1826ff-dba8-0d38-3fa4-8be5924d9655	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	529	2026-08-13 06:37:07+00
+f354216c-82d1-a582-661b-f7671615415f	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	530	2026-08-13 05:01:27+00
+e0a9cf1f-0101-94e0-432d-06a36976b982	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	531	2026-08-13 10:26:02+00
+f341b8e8-e319-8788-b5c2-2cae8d3457d0	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	532	2026-08-13 10:18:58+00
+34339ee8-e88d-84fc-a88e-33f006a3e658	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	533	2026-08-13 08:59:38+00
+7dcfb9d8-b64f-a8c4-a003-16df84aec750	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	534	2026-08-13 13:22:37+00
+396a3c68-6491-3050-9805-992f8c0645a3	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	535	2026-08-13 02:02:02+00
+35a9bb44-046a-fa60-0938-2c99aca91310	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	536	2026-08-13 02:12:53+00
+8d8540bf-0de2-067e-b8b6-143b2d28fe3a	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	537	2026-08-13 21:36:17+00
+992fd3dc-0765-f589-eaf9-9f82d3ba0915	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	538	2026-08-13 15:35:32+00
+6b94a1c0-391a-2e1c-438f-71021b0d6345	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	539	2026-08-13 17:19:06+00
+f3c69308-90c3-c56a-5d64-a2d4f0898f1f	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	540	2026-08-13 21:36:25+00
+28565412-5514-a6b4-4034-40d1fb319377	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	541	2026-08-13 20:01:49+00
+8acb3004-8a6d-3a34-8961-788e8076691b	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	542	2026-08-13 01:48:06+00
+9c7d770f-7f9d-25a7-b279-d5462159bba6	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	543	2026-08-13 09:17:40+00
+3a7fdc2f-f16c-461d-60cb-ce63ffb880d3	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	544	2026-08-13 21:43:31+00
+2fce3f09-c350-e828-d644-542d170aa683	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	545	2026-08-13 20:30:36+00
+4269df81-279d-b4c4-a7aa-8a02b5bea259	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	546	2026-08-13 03:33:41+00
+f4891338-f5a6-af04-22c5-142c65f24a36	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	547	2026-08-13 06:41:33+00
+fa4daee9-7a93-1c78-7463-b76e1b5e6700	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	548	2026-08-13 10:39:13+00
+1770c9cd-d50d-d432-1ccd-790060d05674	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	549	2026-08-13 01:00:21+00
+631be899-76f0-9066-8957-c6909a446bc1	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	550	2026-08-13 23:58:36+00
+e1a88d19-e9a9-e52c-d6d4-6f02bd44b1c2	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	551	2026-08-13 22:37:42+00
+61eb4ea2-015a-e187-45b5-9d28c684bf33	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	552	2026-08-13 07:20:09+00
+cccaa667-8a29-3a29-5df4-6ccb26d731eb	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	553	2026-08-13 02:16:55+00
+6acc8e33-3c5f-e8d0-9b97-1ff55def9bab	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	554	2026-08-13 12:52:12+00
+1d61d7d3-63f7-064b-b03c-b73f87cae6c2	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	555	2026-08-13 18:45:57+00
+f57b7be4-4143-5ae7-15af-0775cdc515c8	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	556	2026-08-13 10:52:09+00
+427d0523-1e5f-80d4-099a-024c5bfa0a86	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	557	2026-08-13 01:52:37+00
+dd7066f7-5d56-06de-51fa-9938fb815771	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	558	2026-08-13 20:58:45+00
+48492da5-1b78-8516-5afe-e6eb13ba6e47	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	559	2026-08-13 12:37:10+00
+b92bc4d9-9bdf-3126-d38b-dcf5fd9198f8	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	560	2026-08-13 14:23:55+00
+cee2b0a1-2e26-bfbb-61bf-f5d7f62913ee	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	561	2026-08-13 01:25:44+00
+c8734dc2-f646-1a3e-dfe6-590f4a369407	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	562	2026-08-13 01:42:12+00
+73574363-5223-ebc5-52f9-9dda748f552e	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	563	2026-08-13 01:28:24+00
+971df7ed-edce-ea53-9a61-2ec2d9e092f6	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	564	2026-08-13 01:02:13+00
+9ea85b1d-f6ed-a026-26ca-9cc229bd346f	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	565	2026-08-13 11:52:27+00
+8c84ac4a-a0fd-05b9-a0cd-c1e1aaf4c52c	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	566	2026-08-13 13:05:23+00
+99680c18-b014-6b02-0542-4f1655c78fd8	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	567	2026-08-13 03:52:43+00
+3136f3d4-2207-767d-1adc-2b0d7e71e3f1	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	568	2026-08-13 04:58:46+00
+0fa56b07-60f6-460e-2b7f-59172a2ec64b	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	569	2026-08-13 10:38:29+00
+3a9b2ebd-191f-fd45-6243-3bccfbcec2c3	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	570	2026-08-13 17:54:35+00
+c07edf52-fd32-762c-c5d4-3c364940ff68	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	571	2026-08-13 17:52:50+00
+1c10b6fe-7569-5cdf-0f0e-06eb13c21121	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	572	2026-08-13 04:54:20+00
+6ac7b1ab-e758-263c-f0aa-9a0d837ac368	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	573	2026-08-13 00:46:15+00
+5e96d71b-7848-8e43-e34e-967dde7f871e	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	574	2026-08-13 10:16:56+00
+59be4c93-bf31-f553-0e00-07f61c77330d	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	575	2026-08-13 17:59:49+00
+26335d7a-a2b2-a9e7-293f-71b69404be3d	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	576	2026-08-13 17:43:23+00
+a519f238-ab17-9e08-2388-29589fa4f841	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	577	2026-08-13 14:25:44+00
+0d52d79e-4151-85a6-b62e-19db213fd14f	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	578	2026-08-13 07:36:48+00
+1c8aee33-5f59-bdf9-dd8b-60d652ddf573	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	579	2026-08-13 16:26:07+00
+33cbdcb4-5f42-2212-3bb8-de5d212ea215	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	580	2026-08-13 19:12:45+00
+b3da4a00-4c21-3ad3-3d89-ee73f0afc7cd	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	581	2026-08-13 05:10:01+00
+79651b58-ad28-5d67-fbdb-e08b2dcfd7fc	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	582	2026-08-13 09:19:30+00
+568c66b9-db78-f786-06f3-ee892a806b59	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	583	2026-08-13 17:25:04+00
+a8b15661-53e0-9c0f-b35f-2839e5c50f3e	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	584	2026-08-13 00:11:01+00
+f34fd432-64a1-4cf5-4dd8-b36e79fc4330	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	585	2026-08-13 23:58:27+00
+ced1f49d-2156-c6e2-eb34-71a3e94592a7	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	586	2026-08-13 05:56:18+00
+931793b3-ffb6-2f99-5b21-cb84c57c610a	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	587	2026-08-13 23:58:17+00
+73fc3295-b118-4682-4cb9-57d6d4a45ff3	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	588	2026-08-13 01:24:10+00
+3e3b8db8-4c58-0f02-3066-2dae4f02decc	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	589	2026-08-13 05:44:06+00
+b9197302-aafa-ccb3-29d7-2acd742f8341	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	590	2026-08-13 16:32:54+00
+c22f7093-384f-e442-7d87-ba23c98a9af8	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	591	2026-08-13 22:14:09+00
+d5931c82-a32b-aa66-c64f-ecf92ec2cc50	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	592	2026-08-13 07:37:39+00
+58b99594-0a90-56ee-b57d-9d50703d21dc	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	593	2026-08-13 01:02:53+00
+a83cfad6-d7aa-87d9-b7c3-4d54f84c9b33	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	594	2026-08-13 19:25:50+00
+4dedbecc-e933-fc8e-bca1-8b15c4826855	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	595	2026-08-13 05:43:17+00
+b4abf9f3-d444-6c67-19ae-117fbce436db	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	596	2026-08-13 19:42:06+00
+8c1d2c2a-4293-f9a9-23e9-c7af11b97bc4	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	597	2026-08-13 10:03:18+00
+d3bc9d3f-b457-1096-b98a-112616e66efd	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	598	2026-08-13 07:00:51+00
+dfb0d339-a5bd-0fe9-60c0-cdb044e1e956	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	599	2026-08-13 11:11:04+00
+d85660f4-29c3-38c6-5e24-9770e96d95bb	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	0	2026-08-13 19:54:21+00
+a4c8d2b1-046a-7a24-c19c-f2635608d797	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	1	2026-08-13 17:25:30+00
+ce3ceb9b-c140-cca0-388b-05b79cdfe24b	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	2	2026-08-13 20:46:47+00
+d8cd5f5b-ab9a-e97c-5b24-5f47119c3621	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	3	2026-08-13 14:29:39+00
+5e1b3030-f65a-4fa3-9f44-334ee7d40544	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	4	2026-08-13 06:53:48+00
+b4780ba0-7924-0a21-06b0-bbb9cf0de0dc	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	5	2026-08-13 04:28:42+00
+f773dea5-fc43-8b60-1909-c9794dee1613	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	6	2026-08-13 23:36:09+00
+87b9d7f7-e95d-c3ce-6ba5-4edc51b4fbbb	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	7	2026-08-13 18:25:54+00
+e24c049a-4906-c67c-7820-05c21f1e008c	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	8	2026-08-13 20:52:01+00
+514020d1-3f3f-f64a-fecb-a99f238c5023	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	9	2026-08-13 03:23:21+00
+f289f6fa-7768-4d3e-139a-f1e7749059fb	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	10	2026-08-13 16:18:09+00
+046b58d1-8949-a433-4955-f591c52bcff1	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	11	2026-08-13 10:59:28+00
+c156aced-5f8c-1976-1fed-0b2a48736546	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	12	2026-08-13 03:48:52+00
+4ad67be5-758e-3321-c4fc-dddf54a87f14	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	13	2026-08-13 09:27:01+00
+2b5b3fd0-633b-b8a0-01c5-39842b50f3a2	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	14	2026-08-13 06:00:50+00
+84b31bbf-15a3-b161-3ebc-1e9b7e649301	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	15	2026-08-13 12:25:42+00
+0c61fd32-5069-a8c1-aa8e-f053e20976f3	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	16	2026-08-13 13:28:12+00
+9647244c-d72b-fc7a-40f8-cf235d1c91b7	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	17	2026-08-13 07:05:04+00
+bfe1896b-a723-70bd-c298-42c305a4e9ce	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	18	2026-08-13 03:51:10+00
+b59210b2-b5e4-4875-1fbd-40fc7e22ecb4	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	19	2026-08-13 09:39:25+00
+dfb3270b-77bb-206c-5450-f0ec44cb6f56	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	20	2026-08-13 13:38:12+00
+9f1ce671-1647-07f6-35cd-f870135bb386	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	21	2026-08-13 22:10:47+00
+fb2e7f31-2416-d2c8-5849-8c12fdcf0233	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	22	2026-08-13 15:22:04+00
+fb152a0c-9721-b01d-d1e7-1f7aef048e52	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	23	2026-08-13 00:47:49+00
+052e6b19-4883-e17f-4d4d-b87373fb27e2	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	24	2026-08-13 20:40:53+00
+e0d6df12-1ce4-78c6-6d73-115423a6cf8d	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	25	2026-08-13 19:00:06+00
+dd361c67-5c0a-8ba4-842a-cfc0d0a079d5	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	26	2026-08-13 00:52:13+00
+ac54b591-1603-4e1e-d524-caad8cd91bf5	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	27	2026-08-13 19:57:28+00
+0715d320-de82-9cd0-fe59-79aead1b41d3	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	28	2026-08-13 14:08:11+00
+cdecd8bc-5f70-3ea5-f4f3-d36b3f684862	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	29	2026-08-13 09:19:13+00
+310a3f69-ab44-4495-49cf-07b8d51d321d	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	30	2026-08-13 09:53:41+00
+6dfdfb73-f7a6-dcf9-bf9a-db20d8567081	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	31	2026-08-13 11:31:40+00
+4c93e0e3-16d5-306e-d64e-ef2332e498fa	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	32	2026-08-13 23:40:33+00
+991a45dc-b22d-5d34-19eb-0d631e21f6ba	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	33	2026-08-13 03:47:33+00
+b48e0c7c-b7e7-e5d8-8131-2738d5b38c60	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	34	2026-08-13 11:14:15+00
+b2c6d81d-1300-44ee-640d-0e7a897b3cd8	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	35	2026-08-13 09:26:43+00
+67bb352a-c353-e05e-05a5-b371452f8f34	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	36	2026-08-13 06:29:02+00
+70391da6-80d8-167f-5a93-34299483f2b3	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	37	2026-08-13 06:24:12+00
+2d412343-02e1-0089-1cc9-42a256109a9a	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	38	2026-08-13 19:59:03+00
+5a5c672f-e3a5-e28f-e31b-93312159ef69	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	39	2026-08-13 05:55:04+00
+527e619c-99b6-e198-ca97-f32a5b2bbd76	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	40	2026-08-13 18:32:55+00
+c0a17118-6c9b-142c-5704-a32e75a65fe5	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	41	2026-08-13 08:41:15+00
+cc1a6b14-ed80-f807-3e40-950689049e5f	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	42	2026-08-13 16:09:04+00
+cc63611e-9f75-9288-4fbf-f639c0c54063	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	43	2026-08-13 12:55:10+00
+7ada5e85-42cd-1018-0ace-c2000d2366f0	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	44	2026-08-13 04:42:19+00
+dd4d6f9f-fcb3-5fe0-cc29-0ee92d4c3fa6	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	45	2026-08-13 18:56:08+00
+599615c4-09d6-d0ab-18b6-412148297072	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	46	2026-08-13 23:13:57+00
+4a01e944-4053-a855-fd75-f01269eaee64	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	47	2026-08-13 08:16:43+00
+6f50098e-4794-c0dd-9488-29b5d9216ec1	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	48	2026-08-13 09:57:21+00
+d48962bd-a51a-54cc-e6f3-43521b391739	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	49	2026-08-13 04:27:40+00
+66908d64-922e-5e70-0506-e6d52fe95f62	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	50	2026-08-13 00:21:35+00
+70aa27db-20a9-5ae4-883e-e633d2f821e8	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	51	2026-08-13 08:43:07+00
+ad22277c-ef75-6264-7a48-04df47e09fe5	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	52	2026-08-13 09:55:27+00
+34612ea2-8784-5f6f-5170-a7ffd3794b0a	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	53	2026-08-13 17:16:00+00
+c231ac33-0fb5-0e94-91bf-f455dff375ed	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	54	2026-08-13 06:58:29+00
+deecbdb4-ffe1-7a0c-9c89-cbc85f467aa3	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	55	2026-08-13 20:31:57+00
+2b6d5366-b06c-6794-8aaf-e2dce2a3306d	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	56	2026-08-13 13:35:16+00
+d2920d51-ccf8-0b43-9304-37f6dea274ca	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	57	2026-08-13 00:07:48+00
+c866c892-a9df-8b12-a1af-4fa83fd4b7f5	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	58	2026-08-13 17:03:12+00
+b1d542f7-998b-2a88-9204-ec119e4c01a6	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	59	2026-08-13 05:11:08+00
+0ce7c60c-90e7-4e20-e815-1a5c88c18e06	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	60	2026-08-13 17:37:00+00
+388f1d6b-092c-a6cb-11c9-32ccfe15fbb3	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	61	2026-08-13 03:27:34+00
+6c817e85-a9dc-f02e-e783-ddee76a6c6e5	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	62	2026-08-13 09:03:40+00
+3c7d6e38-b073-f8d9-16b1-7437cab32725	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	63	2026-08-13 17:16:26+00
+ae09eb59-980b-f1e8-7a21-54995690d898	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	64	2026-08-13 14:21:59+00
+525d6dcc-3324-1fb5-74e9-65836b986ec3	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	65	2026-08-13 09:31:21+00
+f4bf98e9-908a-072e-25c9-2433b337785b	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	66	2026-08-13 21:54:33+00
+85ec17fc-e9e1-e9c6-7a26-5f10c510b746	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	67	2026-08-13 10:37:37+00
+8c88d94b-17b8-052c-03ff-d6be25b62d72	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	68	2026-08-13 15:20:31+00
+e6d13afe-29e4-f379-4a57-8ae96b5c44f1	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	69	2026-08-13 01:45:53+00
+13b894da-523d-c2f8-acf8-680a59b6ffd9	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	70	2026-08-13 03:31:03+00
+dfe3e9f3-ef4d-1d52-d89d-4697aae59da6	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	71	2026-08-13 09:47:54+00
+1f60b92e-e674-04e0-245b-9283d49fa82f	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	72	2026-08-13 18:12:57+00
+4cb68791-a4b7-1531-927a-182bc085346a	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	73	2026-08-13 19:44:30+00
+9676a5fd-01f7-9750-1f6f-65574e2f95dd	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	74	2026-08-13 11:27:18+00
+c03f4366-f204-8aca-7115-819acca4cc14	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	75	2026-08-13 15:14:58+00
+9ee11c9e-6c9b-d509-d40c-5c849042634b	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	76	2026-08-13 09:58:03+00
+a1a97bab-2e43-dbe0-1938-d71e4a8aa904	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	77	2026-08-13 20:23:25+00
+58605514-6671-d2ce-3178-e312b25af175	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	78	2026-08-13 09:28:38+00
+792515b9-9f2e-4d6d-e2b2-4d2548a24632	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	79	2026-08-13 22:08:50+00
+b5c8b347-0ef3-1e46-a389-8ac0351418ca	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	80	2026-08-13 15:27:50+00
+0370dfc5-442e-22ae-d4bb-37e523235de1	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	81	2026-08-13 14:47:03+00
+f15e90e4-3ccd-e790-a852-4ccc46867b01	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	82	2026-08-13 06:22:47+00
+55059a36-3c24-63cd-e638-6f7a264e8a3d	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	83	2026-08-13 05:38:37+00
+86701266-1933-4868-23bc-7b9d43a1423c	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	84	2026-08-13 12:05:14+00
+96307ab6-9ade-1230-30ef-617e513855c5	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	85	2026-08-13 02:13:41+00
+cd66656c-c9d4-d337-7a06-9dcb0b059ea7	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	86	2026-08-13 11:43:07+00
+cedae888-4940-6100-e95e-704ffba58fb8	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	87	2026-08-13 05:04:24+00
+aa56065c-f741-e36e-36f7-1fda90ac8e74	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	88	2026-08-13 17:12:23+00
+54d8bef1-94d0-8b2a-2fad-8440d3e1fd8a	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	89	2026-08-13 00:13:16+00
+ec8b7cf5-ace9-0f73-628e-4590ea12324a	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	90	2026-08-13 20:10:11+00
+8ca9adf3-3c38-5e90-faef-e91f699c3654	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	91	2026-08-13 10:56:40+00
+350f4178-f740-ce7a-68a6-0356288b7a2d	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	92	2026-08-13 13:41:00+00
+365d103c-f8f4-1996-6b0f-a199f7383bfe	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	93	2026-08-13 04:27:34+00
+345dbd36-c5dd-e4e4-ea2f-590d29490ba0	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	94	2026-08-13 09:28:06+00
+23b7de2d-3f17-1b13-85b3-6c34bf0a88d2	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	95	2026-08-13 23:08:29+00
+31c7f279-f41b-cc08-9eee-4bd612c6575b	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	96	2026-08-13 03:47:49+00
+988c2f94-25f6-1b5a-303f-fad2420960e4	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	97	2026-08-13 23:18:33+00
+b78e9832-2a7d-dc11-31bb-4ac04d569bd6	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	98	2026-08-13 12:52:48+00
+397eb57d-6af1-fc81-cb52-4640467ff00e	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	99	2026-08-13 03:34:43+00
+0f826843-99d4-56ee-515d-eed55d7fc995	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	100	2026-08-13 15:36:25+00
+d282da1a-a2c7-ddee-ea1c-4ae4b84f8902	91e40a3a-a0d5-a7fc-790d-0331d2627709	cb16f301-0e4e-04d4-24b9-903533f9b5db	101	2026-08-13 03:42:24+00
+c85be529-f371-a4bc-b6f2-8cf3df7f6140	49bbe0bd-a228-e7c6-edee-054f30e9019d	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	102	2026-08-13 05:17:16+00
+3bc36923-5b12-291b-902d-f6f693abe543	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cfec80ca-7142-52d6-7b28-c753c7957c6c	103	2026-08-13 05:15:54+00
+30ddb669-a53d-a096-830a-270e01702ff5	03ca2af6-6249-9cc6-2eaf-1772a126630e	4345b3ad-23ef-22bc-1e5e-92943c098263	104	2026-08-13 01:20:09+00
+66849411-1fdf-cddb-cb3d-985f8d6b2473	151c4f5b-fa3f-80b3-b964-37748e1448db	7c84e8e2-a854-224b-4513-67f04a608d49	105	2026-08-13 16:42:40+00
+9cb4bca4-d737-3c39-dd1a-6c9dbddb8bc3	54d2cdf2-23bb-6870-8d94-bd82693102b1	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	106	2026-08-13 18:28:03+00
+3ae12175-e265-904f-3452-21164342b189	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	65805c1a-f51c-2113-e70d-1d4db57d804c	107	2026-08-13 21:51:42+00
+8df0474d-8d71-7e2f-eb3d-a1aa9db35a52	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	108	2026-08-13 22:49:22+00
+2e737306-5d48-4dcf-28b7-b558887005d5	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	4e950ad8-6ac1-4ca3-aadb-e13464b06469	109	2026-08-13 19:11:04+00
+e417268e-63b5-f34b-6ba8-64190fa32e7c	4a972764-a99f-4a86-9077-ff9938f54c75	50ff0f92-9c60-a415-2fcf-6a0c1816870a	110	2026-08-13 00:15:06+00
+31eed15b-4ca5-930a-15e8-f0330281f341	3f784102-2a00-26a8-ece5-0a123dd15acc	83b898c2-1e34-b327-e233-d72690a75c95	111	2026-08-13 16:52:52+00
+4ff551c9-c78a-551f-0c1d-6dbc73e479f7	902a4756-651f-851a-38e6-d9ff3c4bd5b7	12769ca0-1508-baf5-e47a-61b428348d5a	112	2026-08-13 01:50:39+00
+3fdb19ae-2c6d-9287-204f-a5d57d76835e	1b1c0660-c36d-da27-c702-2a8c3783e8f9	53f88eea-7389-0e25-f77b-51278bd5c1b8	113	2026-08-13 04:55:31+00
+5177ca1c-fc28-3993-26e0-9815b78ce2f4	34ef66df-293a-3cf4-327e-504581185b03	e473510c-4484-fb9e-5b76-32afaf483c71	114	2026-08-13 15:11:44+00
+81ba0391-c856-0245-a043-b96e6393b92d	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	9caee790-6ff5-9ae9-fbb6-3616d661b615	115	2026-08-13 05:16:47+00
+932b5b0a-44de-6156-7cef-f57ec5e2c5b5	e9e5a810-fba7-f7f2-e662-1bf250fb7004	495259f3-4863-3894-c2af-307a24fee167	116	2026-08-13 02:55:34+00
+3c6bf255-7b61-6fb2-7e33-63b7ff8a216d	7477ab11-eddb-85c2-39ef-340ed7263d30	60b6396b-87c9-aa7a-42cd-ab412efbc915	117	2026-08-13 15:58:11+00
+6a98271d-07ec-d620-e9f2-c25c6ff9cfa2	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	dda6b58b-4be5-e8cf-f89d-3de385918fd5	118	2026-08-13 13:14:47+00
+4eb43a62-af8b-6a66-b42d-18f51097aa50	caf6a9e9-b4b0-4f03-eb38-fd9840276792	905a404b-a336-9b2a-c584-13d302d78305	119	2026-08-13 19:46:47+00
+7516d0f1-8cc4-c879-644e-43b7dd47c3c6	95f9c3cc-6684-3ae6-8040-e010c756e49a	ce3cc20e-edf5-56bf-4400-04d0cd35accd	120	2026-08-13 17:35:52+00
+ed361b5c-c3e8-9f25-73da-e5dc79eab1d6	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cea0f525-9625-0313-cda6-23d8d2f0f15d	121	2026-08-13 11:17:11+00
+eaa01fa2-238e-8fdb-cb0e-0c55edf3c3d6	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	8554e4f8-055d-021b-c3d0-522014b465d4	122	2026-08-13 12:57:12+00
+e642d488-7b16-6c79-2a45-e02303708625	7d343217-7eab-e94b-75f1-afc651ecfce0	cb2a3df1-644c-26a0-8901-ee9f5b87d319	123	2026-08-13 17:48:33+00
+f93de211-3288-3d6f-a774-a8b9ddb52bc8	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	124	2026-08-13 04:04:35+00
+bba80ae6-c04f-4f40-ad6e-d3bb745f6ac9	bfa16937-270c-d920-37f3-d9b82c604fb6	78920153-e76e-a4bb-6c59-b49cee2c162f	125	2026-08-13 13:58:20+00
+107bd464-b721-cfe4-e872-4836276b90e5	6103e7bb-f2d0-c29e-bca8-c421ac49973d	0613287f-cd61-254f-f9ad-9f04189fbc80	126	2026-08-13 00:59:42+00
+39f7dc8d-14cf-07c3-a084-ba535db0782c	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	987d06e9-a20d-1ccf-768d-75b535d4e868	127	2026-08-13 13:57:38+00
+e658e8ac-62a8-33a6-dccb-ec7a29830fa9	f81004fd-9bdc-37de-1e3d-5721647fcfc3	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	128	2026-08-13 04:26:26+00
+ef428ae9-decd-062b-e995-783d7c1b8a02	29e6fdea-3495-b50e-8e3f-8391cb207f42	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	129	2026-08-13 08:43:47+00
+688bfd89-3204-b22e-e9f0-b0109b752cca	40fccd53-cc47-5e13-281f-b295e18f48c6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	130	2026-08-13 14:26:31+00
+82685676-a609-fc54-7a84-f0df65200e4d	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	fbbeba3b-f170-d528-6689-6683b586a23b	131	2026-08-13 01:18:22+00
+3fe3c020-6677-73f0-a138-4ae395540505	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	132	2026-08-13 15:31:04+00
+524ca891-4799-357f-bd89-b615b1b76045	4fd16547-30e9-8f49-f928-54a1a6de12f6	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	133	2026-08-13 00:23:18+00
+f06a5cc1-f53e-78cc-ca05-5c373d8fc5ca	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	354131ea-6fe0-7f31-2283-6fa90fcde748	134	2026-08-13 00:30:46+00
+5ce371a5-415d-765f-b5ec-091fe3478a4a	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	bf556bc9-5126-3f8d-60f5-699fa1641b17	135	2026-08-13 23:13:04+00
+15f02824-aa26-44bf-201e-a0900e0492c8	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	a30b3ae1-3887-d416-0965-5d4c910d442f	136	2026-08-13 16:25:49+00
+24865e0c-dda3-9540-257f-461c438e32aa	344f67f8-66c9-2083-36bc-d742a759ecd4	95de1407-ca14-758a-3d04-4b05413f4bde	137	2026-08-13 13:40:01+00
+78c53b3e-d87f-0728-0c75-facd8bcba4e4	39aad169-53d6-abf5-419b-d629742da3f4	c99fb7b1-f3a7-334b-838e-35fba3d69f07	138	2026-08-13 00:34:55+00
+f115aa59-640e-e0f3-3ec8-87cbc18541d7	f675aab9-ceab-2699-f6cf-2c35a52f3423	02d1d868-cf9f-3b12-635d-bbeeffa715ad	139	2026-08-13 08:10:37+00
+7dce0d51-bc02-8ba5-1d25-b8079998f92f	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ee680535-b299-3b7d-c77c-c3676e26a325	140	2026-08-13 18:40:36+00
+961127aa-552c-70c6-ce52-0b59b756bf03	e0cf83a3-195f-324e-3879-c1a4a6922601	cb16f301-0e4e-04d4-24b9-903533f9b5db	141	2026-08-13 22:20:55+00
+0a4afb87-596c-9685-6edf-5780d9d89b0f	e9b7b31b-95cd-7672-eafd-ac499a088f0f	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	142	2026-08-13 08:00:33+00
+4483e84a-ef7e-04e3-0e3a-d2547d5057c7	6443fbac-1268-99d0-c742-b383419e3269	cfec80ca-7142-52d6-7b28-c753c7957c6c	143	2026-08-13 22:58:54+00
+12c50a5a-8985-72cc-2567-eb733672b6ec	4cc7d845-6981-d896-bb73-72356878babe	4345b3ad-23ef-22bc-1e5e-92943c098263	144	2026-08-13 05:00:26+00
+50e6710d-7114-48d4-2af1-9c95cdb64b9e	7b63839f-f249-0135-894e-c7c99de689e7	7c84e8e2-a854-224b-4513-67f04a608d49	145	2026-08-13 22:18:22+00
+fa6e69ce-494c-3137-5729-609dfdba8c3b	3c8c25f1-3efb-6db6-2b70-b52d074a502d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	146	2026-08-13 04:29:42+00
+9d0e1d10-8905-b363-b481-c8ea879809ac	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	65805c1a-f51c-2113-e70d-1d4db57d804c	147	2026-08-13 01:56:27+00
+c4996bfb-4a9c-aca1-ee35-a4103da10fbe	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	148	2026-08-13 10:56:28+00
+8cbbda38-cf32-b0e8-c016-c0b4ba55f874	6a814f05-097a-6b13-9ad9-11b777b5d17f	4e950ad8-6ac1-4ca3-aadb-e13464b06469	149	2026-08-13 03:04:40+00
+4faad62e-afbc-d5f6-3aa3-d33e1f47fee6	bbd40019-0f47-13a1-e6a1-22cb54b65fab	50ff0f92-9c60-a415-2fcf-6a0c1816870a	150	2026-08-13 05:11:18+00
+af105927-ff33-0176-0512-c4f821ac6ec6	1905028c-5d35-e6d7-a1fe-16b899f4fda9	83b898c2-1e34-b327-e233-d72690a75c95	151	2026-08-13 05:27:42+00
+f1a8831b-7270-2a0e-d48d-e2554254c8cd	82998eae-22dc-266b-8b8d-be80135d4efb	12769ca0-1508-baf5-e47a-61b428348d5a	152	2026-08-13 19:24:19+00
+0b04f6b8-e9a9-e9cf-6273-516c3f5dfe5c	7bfa35dd-0355-df3a-e582-32285ac16042	53f88eea-7389-0e25-f77b-51278bd5c1b8	153	2026-08-13 20:33:29+00
+bf1dc213-6d0b-87fd-88ba-241d344bacdd	31d69187-a7b5-fac8-a3de-4b293b0dfb72	e473510c-4484-fb9e-5b76-32afaf483c71	154	2026-08-13 12:44:10+00
+077c0d9e-2be8-eddf-de01-71ef08e178c5	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	9caee790-6ff5-9ae9-fbb6-3616d661b615	155	2026-08-13 20:28:06+00
+3434d16f-7077-1024-06ad-7531cbdcaf78	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	495259f3-4863-3894-c2af-307a24fee167	156	2026-08-13 11:00:17+00
+52f4d6f6-c70f-0fee-4cfe-38fbac608224	f736bc66-02d3-9bfd-8a75-c378b0277dbe	60b6396b-87c9-aa7a-42cd-ab412efbc915	157	2026-08-13 07:12:54+00
+86e5bfa8-5d26-df52-f264-40d5d76c7223	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	dda6b58b-4be5-e8cf-f89d-3de385918fd5	158	2026-08-13 06:19:59+00
+56975485-55d0-b3e6-ae3e-9c569f9aace1	4bf72314-0713-0776-8039-d24236467bfe	905a404b-a336-9b2a-c584-13d302d78305	159	2026-08-13 17:57:35+00
+1b17805d-e5f8-9e89-f2e5-f8fffeeef594	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ce3cc20e-edf5-56bf-4400-04d0cd35accd	160	2026-08-13 11:17:18+00
+9fd99193-e457-c13b-5c86-6449a56cdab4	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cea0f525-9625-0313-cda6-23d8d2f0f15d	161	2026-08-13 13:57:03+00
+fda9b7d3-363a-7638-31ed-e70e0ae61261	b7cb7124-2206-8350-21fa-eb9939dcbda8	8554e4f8-055d-021b-c3d0-522014b465d4	162	2026-08-13 10:27:48+00
+b3b220df-ab0c-6282-3025-c6e37d5c13f8	7590a46a-e682-934d-9fc7-650defa807cd	cb2a3df1-644c-26a0-8901-ee9f5b87d319	163	2026-08-13 06:19:48+00
+62c9310f-05cc-171a-4e10-75f614f67aff	65d0b103-bf43-cc78-5f7a-3201f2084abf	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	164	2026-08-13 04:23:54+00
+221b9f96-2733-7cce-4ce9-4f330e647fed	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	78920153-e76e-a4bb-6c59-b49cee2c162f	165	2026-08-13 10:28:44+00
+dd98a7de-4707-e41d-5319-ead27b38fec4	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	0613287f-cd61-254f-f9ad-9f04189fbc80	166	2026-08-13 15:05:35+00
+2d09482a-e0c0-9d7e-5f0b-65d517cb934d	1c034bb7-058c-cace-6a7c-2086d323df4d	987d06e9-a20d-1ccf-768d-75b535d4e868	167	2026-08-13 07:31:26+00
+992ad3a6-7d5d-cb3d-79c2-c3ace7ad5a4a	9b77cd81-80be-eeab-4cf2-1cee75046f17	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	168	2026-08-13 00:14:43+00
+7f1ef0ac-2f86-9c7b-b327-61f40b61483e	30dcda0d-bf5c-a952-2832-e04aae95b1ae	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	169	2026-08-13 18:59:37+00
+06ae770c-21e1-9314-1f35-3c3939f460f2	b66a4afc-53b8-a207-3468-cb213245295a	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	170	2026-08-13 05:32:53+00
+0ee47abb-907d-4f9d-3236-2f6d7e05d0a4	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	fbbeba3b-f170-d528-6689-6683b586a23b	171	2026-08-13 01:49:26+00
+64c9b7c5-da2d-f439-9d51-854a5a86a8de	327d7eeb-50a0-a09a-607f-bdb875921a02	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	172	2026-08-13 17:56:13+00
+410d4594-bb01-d122-e7c9-a1f54d577522	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	173	2026-08-13 09:20:36+00
+dd76f017-be2c-3b8c-d17a-09a8e06bf5d8	8f156e52-3c1d-be62-dea8-4b7378f0a62b	354131ea-6fe0-7f31-2283-6fa90fcde748	174	2026-08-13 03:08:32+00
+c2db4a22-f080-2fa2-14c4-537051925549	9139d8ef-27b3-04c7-0a75-d84910ad46c8	bf556bc9-5126-3f8d-60f5-699fa1641b17	175	2026-08-13 09:14:31+00
+a62de0c0-10dc-630e-17f9-a52b3ec7050b	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	a30b3ae1-3887-d416-0965-5d4c910d442f	176	2026-08-13 02:51:05+00
+6e6653a1-31fe-5447-6b2b-042fdeba1360	0d897916-e912-0ce8-3de8-26510799ad69	95de1407-ca14-758a-3d04-4b05413f4bde	177	2026-08-13 02:10:04+00
+63b6af18-cff3-7490-af28-f18f7bf0adac	55241554-0cf1-3ee2-110b-a1b6c0f8fede	c99fb7b1-f3a7-334b-838e-35fba3d69f07	178	2026-08-13 22:13:47+00
+6f9e928a-0eb9-15d2-e871-398ab62f74a1	f8c7654a-581b-7503-5650-792c020fb9fc	02d1d868-cf9f-3b12-635d-bbeeffa715ad	179	2026-08-13 21:02:35+00
+edcd398b-9c73-3d6c-248e-550e4450f312	46382ad4-944a-6677-e689-c9557eb29093	ee680535-b299-3b7d-c77c-c3676e26a325	180	2026-08-13 18:19:56+00
+67bab303-b37d-6e95-12cc-bd733809e920	7f63515c-88e5-55f4-38de-55d099e7dee0	cb16f301-0e4e-04d4-24b9-903533f9b5db	181	2026-08-13 22:35:24+00
+fa564bc3-e668-1e32-bc57-38b14602e8e5	38e405c4-661b-8458-0453-8f609aec0c0a	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	182	2026-08-13 16:08:41+00
+0fa34635-d8ad-23ff-29c9-5cf49b531617	7f7aec09-123a-f4b8-38de-057ae44c2703	cfec80ca-7142-52d6-7b28-c753c7957c6c	183	2026-08-13 19:12:56+00
+83373b01-c591-5eff-b493-abfc24ce993d	aa50c859-fb40-60b3-a0ef-6362d022acca	4345b3ad-23ef-22bc-1e5e-92943c098263	184	2026-08-13 12:22:36+00
+754ce373-96c3-8184-8f7d-7933d7f6b2bd	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	7c84e8e2-a854-224b-4513-67f04a608d49	185	2026-08-13 09:04:48+00
+c4dfab5b-b304-4b7f-758f-9efbe960cf3c	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	186	2026-08-13 08:52:55+00
+52cbb62c-30a0-c87e-3a5a-9fe6a7dc262f	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	65805c1a-f51c-2113-e70d-1d4db57d804c	187	2026-08-13 01:31:28+00
+cef00d56-5425-0b0e-6b39-5d6680ff42f1	bc4b9935-b9c3-1f91-7529-cdebefcb635b	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	188	2026-08-13 14:24:24+00
+ab4b7207-afe7-d1e9-9e2d-73a1fbff9f50	27131edf-07d4-5925-1544-98ca439b3e1c	4e950ad8-6ac1-4ca3-aadb-e13464b06469	189	2026-08-13 12:31:09+00
+0f580f84-5fe6-ce18-e212-07a74b008389	f195adce-2234-dc6c-82de-e4c8083a3ca6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	190	2026-08-13 17:04:26+00
+46dc9fc6-1b03-2d0e-8f64-f9d5be7b1062	104873c1-80a0-8ed0-9f15-7c45de7708ea	83b898c2-1e34-b327-e233-d72690a75c95	191	2026-08-13 09:32:36+00
+4b6b389f-2bec-ea08-a8a4-9b6133524347	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	12769ca0-1508-baf5-e47a-61b428348d5a	192	2026-08-13 14:08:08+00
+ecd3d702-4247-a46c-e870-e60c38c4bb3e	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	53f88eea-7389-0e25-f77b-51278bd5c1b8	193	2026-08-13 20:29:30+00
+32368b47-b68e-bcad-854a-328f605b0979	62135eb2-a6f2-98f6-a08b-288b096d775d	e473510c-4484-fb9e-5b76-32afaf483c71	194	2026-08-13 13:41:42+00
+dc759445-6f2d-32f5-1221-7473d77a38b0	3ff1f087-8afe-a47f-f6c2-644991b1fa23	9caee790-6ff5-9ae9-fbb6-3616d661b615	195	2026-08-13 05:51:00+00
+1dde7e69-e4a9-0ed7-4d69-da00343b65e0	5b07f3ea-1005-21f0-5829-0aeab697e3bb	495259f3-4863-3894-c2af-307a24fee167	196	2026-08-13 22:24:40+00
+e74575d0-9425-78f7-7157-ecbe581146f5	dc54fda8-5864-7add-3e55-d69af60d7678	60b6396b-87c9-aa7a-42cd-ab412efbc915	197	2026-08-13 20:26:01+00
+ab0f7f56-38bf-8703-79bc-84ffac523f9c	81c4f485-c1bf-de27-bae5-3421d9e4e46b	dda6b58b-4be5-e8cf-f89d-3de385918fd5	198	2026-08-13 04:26:02+00
+4e7f4b78-6346-c9bd-5cb4-a349fff30491	02d23186-4484-c9dd-47be-6f0413bf7158	905a404b-a336-9b2a-c584-13d302d78305	199	2026-08-13 03:44:48+00
+5721cf42-e5f5-9224-9ce0-3d4e54ce1cd9	2304a965-fefa-3e52-3cc2-599ad954bc0b	ce3cc20e-edf5-56bf-4400-04d0cd35accd	200	2026-08-13 07:07:02+00
+469bcfa5-3ffd-63b1-ceac-9c9fca0d79aa	91e40a3a-a0d5-a7fc-790d-0331d2627709	cea0f525-9625-0313-cda6-23d8d2f0f15d	201	2026-08-13 02:32:47+00
+675d4266-c98b-35a7-8edd-91f39badbeba	49bbe0bd-a228-e7c6-edee-054f30e9019d	8554e4f8-055d-021b-c3d0-522014b465d4	202	2026-08-13 16:21:31+00
+fae288bd-7dd0-6989-d348-df85451d4e1f	210fdbf9-e4a0-a61a-e4bf-dd5c0f733a98	cb2a3df1-644c-26a0-8901-ee9f5b87d319	203	2026-08-13 22:22:18+00
+f5e6a414-f235-e8b5-0989-7dd9ec0c773f	03ca2af6-6249-9cc6-2eaf-1772a126630e	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	204	2026-08-13 06:44:18+00
+f0bb8c77-7295-a457-957e-91affec05dba	151c4f5b-fa3f-80b3-b964-37748e1448db	78920153-e76e-a4bb-6c59-b49cee2c162f	205	2026-08-13 20:42:02+00
+6f29d569-99ae-9ed0-7002-7ba957fcd8ba	54d2cdf2-23bb-6870-8d94-bd82693102b1	0613287f-cd61-254f-f9ad-9f04189fbc80	206	2026-08-13 15:19:32+00
+ef8dc54b-ab74-7a29-5e4a-22dac0040f7b	7286a4a6-96f1-4b5a-12ad-1e3c6bdebc4b	987d06e9-a20d-1ccf-768d-75b535d4e868	207	2026-08-13 08:54:27+00
+316d5c33-d88c-1230-3655-b772c9ea3eb8	8f3aa775-68d4-675f-2d9a-d5d9f6f2a2a2	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	208	2026-08-13 02:22:58+00
+1b34027a-baee-63fc-75b5-2d38c725eca3	8f20c7a8-c9cd-488e-f468-d35f2f0775f3	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	209	2026-08-13 03:50:05+00
+19c75a76-0ab7-697d-a022-927b4c0d27a3	4a972764-a99f-4a86-9077-ff9938f54c75	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	210	2026-08-13 17:43:11+00
+0e22e3f5-f251-e0d9-f1d4-d6561e1ba806	3f784102-2a00-26a8-ece5-0a123dd15acc	fbbeba3b-f170-d528-6689-6683b586a23b	211	2026-08-13 07:09:57+00
+d652d4e8-d6b8-13ec-b049-23276e6acce8	902a4756-651f-851a-38e6-d9ff3c4bd5b7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	212	2026-08-13 11:37:41+00
+e6153d88-92a4-95f5-5b19-050bb2feb4bf	1b1c0660-c36d-da27-c702-2a8c3783e8f9	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	213	2026-08-13 04:31:39+00
+877bdb82-7401-61de-24b8-7774a4c2c29b	34ef66df-293a-3cf4-327e-504581185b03	354131ea-6fe0-7f31-2283-6fa90fcde748	214	2026-08-13 22:21:28+00
+f3e99ac7-e75e-5e5e-7bfb-1492f151e3ee	1c7a3a6c-30f2-7e80-36a5-11747e1b996c	bf556bc9-5126-3f8d-60f5-699fa1641b17	215	2026-08-13 19:54:39+00
+731256aa-a451-4ae5-57e8-c138137c9243	e9e5a810-fba7-f7f2-e662-1bf250fb7004	a30b3ae1-3887-d416-0965-5d4c910d442f	216	2026-08-13 15:14:03+00
+27b9e336-62ca-5c7c-f703-ff1625a6d066	7477ab11-eddb-85c2-39ef-340ed7263d30	95de1407-ca14-758a-3d04-4b05413f4bde	217	2026-08-13 14:26:58+00
+8f8e162b-f682-ec21-6bf9-32c471bb4a06	c5e51278-bdc7-9d94-2168-9fa59d6f70d7	c99fb7b1-f3a7-334b-838e-35fba3d69f07	218	2026-08-13 00:41:04+00
+4010285d-e4c6-8296-3f10-0c7d37fb5cb4	caf6a9e9-b4b0-4f03-eb38-fd9840276792	02d1d868-cf9f-3b12-635d-bbeeffa715ad	219	2026-08-13 10:18:40+00
+b4bbb6a6-656b-21c6-1435-53697c9f9783	95f9c3cc-6684-3ae6-8040-e010c756e49a	ee680535-b299-3b7d-c77c-c3676e26a325	220	2026-08-13 17:20:28+00
+7095351f-233e-1ec1-e3f4-df0458d83032	5892d1a4-7ec7-df72-0e11-c5f0c9957aa7	cb16f301-0e4e-04d4-24b9-903533f9b5db	221	2026-08-13 03:28:13+00
+96a90bbf-2e78-9e68-1d61-ccedc050e936	c647ed0a-2ff6-f15e-39a0-2976c75d07d3	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	222	2026-08-13 09:48:28+00
+8bdf67aa-cc36-156e-fe78-8d9ff59d5ee1	7d343217-7eab-e94b-75f1-afc651ecfce0	cfec80ca-7142-52d6-7b28-c753c7957c6c	223	2026-08-13 22:11:29+00
+42b07e96-4c02-482a-df80-f8b22f1fe81b	8f4cdec1-e341-bcd2-ac49-f344cf09a2f9	4345b3ad-23ef-22bc-1e5e-92943c098263	224	2026-08-13 11:07:28+00
+311a4623-346b-74ca-7518-fed4854bd6a1	bfa16937-270c-d920-37f3-d9b82c604fb6	7c84e8e2-a854-224b-4513-67f04a608d49	225	2026-08-13 04:09:05+00
+fb4fd456-7a35-f32d-83ef-f548b58a08ef	6103e7bb-f2d0-c29e-bca8-c421ac49973d	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	226	2026-08-13 13:04:42+00
+1a1fcbe9-294c-c624-23df-318d07e3facd	d88380a9-5a1d-74e6-3aeb-5ec83753b1b3	65805c1a-f51c-2113-e70d-1d4db57d804c	227	2026-08-13 22:51:51+00
+8ee5ffb7-c26a-178d-46d2-668e1a963ce5	f81004fd-9bdc-37de-1e3d-5721647fcfc3	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	228	2026-08-13 16:54:28+00
+31b48c4d-206e-1582-0428-f959af518a80	29e6fdea-3495-b50e-8e3f-8391cb207f42	4e950ad8-6ac1-4ca3-aadb-e13464b06469	229	2026-08-13 10:23:27+00
+c9ae7d5a-2c6b-c945-f938-5916bcef54ea	40fccd53-cc47-5e13-281f-b295e18f48c6	50ff0f92-9c60-a415-2fcf-6a0c1816870a	230	2026-08-13 04:45:31+00
+922490dd-3020-d4fa-91fe-ebfe2b029a5b	2ea6d1dd-7e9b-3927-7846-b2168a6909a0	83b898c2-1e34-b327-e233-d72690a75c95	231	2026-08-13 19:52:36+00
+f703455c-89b9-fd85-a694-32317cabd82c	d30b914f-8a1c-c123-c5cb-ef7692a2f3d4	12769ca0-1508-baf5-e47a-61b428348d5a	232	2026-08-13 14:11:30+00
+aae92d84-2cfe-5ff6-45b6-8182c005d32e	4fd16547-30e9-8f49-f928-54a1a6de12f6	53f88eea-7389-0e25-f77b-51278bd5c1b8	233	2026-08-13 06:32:26+00
+0a234d73-667b-a810-1124-a6cc17db7ee8	c8d86c01-2d17-89cb-0ac5-bf5bcb4e0231	e473510c-4484-fb9e-5b76-32afaf483c71	234	2026-08-13 22:41:51+00
+35f9235c-442f-26c2-afac-50b493dfc3f7	15957c9c-9207-fe65-cd5c-73c2a32c0cb4	9caee790-6ff5-9ae9-fbb6-3616d661b615	235	2026-08-13 21:11:28+00
+a4bd01a2-ea99-5453-e920-5c408278d6cb	e9f5ded7-bbcc-2ffe-a410-15810e79f4f5	495259f3-4863-3894-c2af-307a24fee167	236	2026-08-13 13:46:36+00
+f670ec23-ee4c-c43f-9962-d5e3cbcef949	344f67f8-66c9-2083-36bc-d742a759ecd4	60b6396b-87c9-aa7a-42cd-ab412efbc915	237	2026-08-13 12:34:52+00
+f6889207-5dbb-2894-050b-6da42dadcde3	39aad169-53d6-abf5-419b-d629742da3f4	dda6b58b-4be5-e8cf-f89d-3de385918fd5	238	2026-08-13 01:54:33+00
+ab4a2f16-0e0f-d31a-510b-95bfa94e2096	f675aab9-ceab-2699-f6cf-2c35a52f3423	905a404b-a336-9b2a-c584-13d302d78305	239	2026-08-13 19:46:06+00
+f3f3056f-7a95-4e70-6593-e710f0ee42c5	8f56789b-4341-8119-fbdc-7c2bdf5808ba	ce3cc20e-edf5-56bf-4400-04d0cd35accd	240	2026-08-13 00:09:51+00
+2fdcacc1-c94c-daa3-6c34-be20d18113a9	e0cf83a3-195f-324e-3879-c1a4a6922601	cea0f525-9625-0313-cda6-23d8d2f0f15d	241	2026-08-13 22:25:57+00
+3fb9262f-99bd-f87c-4b62-a15ceda6e8c2	e9b7b31b-95cd-7672-eafd-ac499a088f0f	8554e4f8-055d-021b-c3d0-522014b465d4	242	2026-08-13 15:39:47+00
+ef64eabd-df49-c013-3263-52213f71dc8f	6443fbac-1268-99d0-c742-b383419e3269	cb2a3df1-644c-26a0-8901-ee9f5b87d319	243	2026-08-13 05:16:54+00
+b768e0c4-780d-3d42-5332-448c6254202b	4cc7d845-6981-d896-bb73-72356878babe	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	244	2026-08-13 01:14:49+00
+9b5bd77f-1f87-6afe-ee02-bc800d5898d1	7b63839f-f249-0135-894e-c7c99de689e7	78920153-e76e-a4bb-6c59-b49cee2c162f	245	2026-08-13 19:09:42+00
+26ab776b-7bee-d64e-ca24-034e07a9ee1b	3c8c25f1-3efb-6db6-2b70-b52d074a502d	0613287f-cd61-254f-f9ad-9f04189fbc80	246	2026-08-13 14:00:02+00
+c89b36af-8cca-6585-12ad-1b7779ce23b9	01bd7254-5e1f-e1f4-aeb5-c1e216f77c16	987d06e9-a20d-1ccf-768d-75b535d4e868	247	2026-08-13 14:08:06+00
+717d4221-3eea-15be-c161-110bce699100	45a2da9a-3f2d-ce20-f451-ae7f4b77365f	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	248	2026-08-13 12:44:53+00
+19adbebf-e3ba-66e5-cce1-7073f7686e10	6a814f05-097a-6b13-9ad9-11b777b5d17f	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	249	2026-08-13 21:30:17+00
+9a9d3bf3-0ac4-872e-9fc1-678ce1afdd25	bbd40019-0f47-13a1-e6a1-22cb54b65fab	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	250	2026-08-13 23:10:20+00
+d58db0c5-3482-e028-403c-ad577ab12751	1905028c-5d35-e6d7-a1fe-16b899f4fda9	fbbeba3b-f170-d528-6689-6683b586a23b	251	2026-08-13 23:12:22+00
+b689470c-7bab-543a-e269-82dcd694b140	82998eae-22dc-266b-8b8d-be80135d4efb	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	252	2026-08-13 18:01:15+00
+183106fd-0d92-f7ea-199c-2309c1655c8d	7bfa35dd-0355-df3a-e582-32285ac16042	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	253	2026-08-13 22:52:49+00
+7a428afd-eee4-7966-ba3f-cad26aba2ed5	31d69187-a7b5-fac8-a3de-4b293b0dfb72	354131ea-6fe0-7f31-2283-6fa90fcde748	254	2026-08-13 00:25:19+00
+d5b11d8b-581d-d007-20c4-6b8c9398501a	d2f6ac24-09c7-10b4-8ad1-74ad93339c36	bf556bc9-5126-3f8d-60f5-699fa1641b17	255	2026-08-13 06:49:14+00
+4fd813c8-7da0-f969-cfd7-4dbd5246fa91	a3dc8139-4b46-4a3c-e3b2-6d06af88dcfd	a30b3ae1-3887-d416-0965-5d4c910d442f	256	2026-08-13 14:41:21+00
+1880316f-a1df-85f3-4c42-742fb570df22	f736bc66-02d3-9bfd-8a75-c378b0277dbe	95de1407-ca14-758a-3d04-4b05413f4bde	257	2026-08-13 11:22:47+00
+6f0b413e-f2ae-f0ef-a6bc-b921d2a7d78b	6b0c0e07-f46d-7941-2b75-79eedd1e39ac	c99fb7b1-f3a7-334b-838e-35fba3d69f07	258	2026-08-13 11:51:41+00
+83992f21-b1fc-ab9c-2ad3-cc6e97b7b70e	4bf72314-0713-0776-8039-d24236467bfe	02d1d868-cf9f-3b12-635d-bbeeffa715ad	259	2026-08-13 20:29:14+00
+bac61955-11f2-cffa-f526-1e596013e4e7	0d232352-5b10-49c9-d3d3-d99b1c76cd93	ee680535-b299-3b7d-c77c-c3676e26a325	260	2026-08-13 18:15:37+00
+a8bde382-1c18-bb81-5556-4b6e525750b9	ef9836f3-33b9-ca31-4e4c-37354af5c90f	cb16f301-0e4e-04d4-24b9-903533f9b5db	261	2026-08-13 22:26:18+00
+14976e4d-50d1-188f-cd96-e065ed4a35db	b7cb7124-2206-8350-21fa-eb9939dcbda8	ec0aa0c8-2bc9-4ddf-82fe-4d9c09d4008b	262	2026-08-13 23:53:35+00
+c3ed8f65-dc4a-2383-741f-30829b6a4ac4	7590a46a-e682-934d-9fc7-650defa807cd	cfec80ca-7142-52d6-7b28-c753c7957c6c	263	2026-08-13 17:55:50+00
+e30f325f-1858-08a2-80ac-924bdb0aa5d9	65d0b103-bf43-cc78-5f7a-3201f2084abf	4345b3ad-23ef-22bc-1e5e-92943c098263	264	2026-08-13 02:28:33+00
+1e8a41f5-8e96-1d57-313d-f7914ced38ee	6c03633b-84a9-6c98-0e2a-a85b3f9e0ea5	7c84e8e2-a854-224b-4513-67f04a608d49	265	2026-08-13 04:29:18+00
+8a20fddc-d20c-3f3d-4fd0-95181e755188	63b6e3c7-df9c-9b1f-4c3a-862ba6b46d9b	280d2f9d-a58b-1d0a-b4af-3f2043c6bc3a	266	2026-08-13 16:47:55+00
+3acad99d-6268-9920-a132-4e3f6d8f439d	1c034bb7-058c-cace-6a7c-2086d323df4d	65805c1a-f51c-2113-e70d-1d4db57d804c	267	2026-08-13 12:24:24+00
+85af3512-1887-e8f0-01aa-acc27234d852	9b77cd81-80be-eeab-4cf2-1cee75046f17	6ea3cbb2-7e90-4a06-5d9e-6d322bfa105e	268	2026-08-13 10:44:58+00
+fa7f1dfa-4d97-9e53-fd0d-bb56991edadb	30dcda0d-bf5c-a952-2832-e04aae95b1ae	4e950ad8-6ac1-4ca3-aadb-e13464b06469	269	2026-08-13 07:41:54+00
+d60e46e5-4336-bf4f-7f16-f981b7dbbe4f	b66a4afc-53b8-a207-3468-cb213245295a	50ff0f92-9c60-a415-2fcf-6a0c1816870a	270	2026-08-13 06:35:32+00
+b8755a3d-b947-2233-7fcb-e28bf1d0b8ff	98b1c91c-42d0-bace-7fd2-e14f9a3b173f	83b898c2-1e34-b327-e233-d72690a75c95	271	2026-08-13 17:05:09+00
+7fe7e9d4-84a4-850a-99f9-699e730eb8ec	327d7eeb-50a0-a09a-607f-bdb875921a02	12769ca0-1508-baf5-e47a-61b428348d5a	272	2026-08-13 11:07:32+00
+421172cd-14f8-ad30-06fb-b22d3a3672a3	2b565ce2-aedc-86be-e4ab-718f3d84b4b1	53f88eea-7389-0e25-f77b-51278bd5c1b8	273	2026-08-13 05:38:09+00
+9cf7f662-8a14-9782-9c54-a31b2648684d	8f156e52-3c1d-be62-dea8-4b7378f0a62b	e473510c-4484-fb9e-5b76-32afaf483c71	274	2026-08-13 23:54:58+00
+6a9e0e1b-6f6b-7469-5ea2-82f7a14d2b24	9139d8ef-27b3-04c7-0a75-d84910ad46c8	9caee790-6ff5-9ae9-fbb6-3616d661b615	275	2026-08-13 07:01:34+00
+24d00390-0b6f-e84e-36b1-4a386048d206	2d7d6e20-d1b4-0413-0e31-fd59f625d2a9	495259f3-4863-3894-c2af-307a24fee167	276	2026-08-13 02:13:14+00
+2abcfac8-1a76-4c11-8278-29ce3d2e0e44	0d897916-e912-0ce8-3de8-26510799ad69	60b6396b-87c9-aa7a-42cd-ab412efbc915	277	2026-08-13 01:47:14+00
+13852bd6-48a1-042d-803f-32126d0b40ef	55241554-0cf1-3ee2-110b-a1b6c0f8fede	dda6b58b-4be5-e8cf-f89d-3de385918fd5	278	2026-08-13 11:13:35+00
+70c4f41c-0c13-9293-2559-47cd65489318	f8c7654a-581b-7503-5650-792c020fb9fc	905a404b-a336-9b2a-c584-13d302d78305	279	2026-08-13 13:51:44+00
+25f3f9bb-b4e6-b245-e210-121f0a7e0b53	46382ad4-944a-6677-e689-c9557eb29093	ce3cc20e-edf5-56bf-4400-04d0cd35accd	280	2026-08-13 07:43:46+00
+3e86b7f2-cfee-6e9c-3041-bedba8ee7cbc	7f63515c-88e5-55f4-38de-55d099e7dee0	cea0f525-9625-0313-cda6-23d8d2f0f15d	281	2026-08-13 02:56:05+00
+50525b72-1387-b0a7-d430-1d2b312d16cf	38e405c4-661b-8458-0453-8f609aec0c0a	8554e4f8-055d-021b-c3d0-522014b465d4	282	2026-08-13 14:02:26+00
+20ed3e9d-8955-b2d5-9c17-c463a75a124a	7f7aec09-123a-f4b8-38de-057ae44c2703	cb2a3df1-644c-26a0-8901-ee9f5b87d319	283	2026-08-13 04:53:58+00
+a8055629-183e-ce96-b5f6-6b6b002c41f2	aa50c859-fb40-60b3-a0ef-6362d022acca	1f8f1bef-69d8-b9de-be7d-f9197ba1700b	284	2026-08-13 20:52:30+00
+7629f9aa-3009-a408-38b3-24f32959d815	9cd70f32-fba3-c5fc-e235-9410e0d72dd1	78920153-e76e-a4bb-6c59-b49cee2c162f	285	2026-08-13 05:54:25+00
+34d89ba6-a843-73ac-6bc2-daea11c7fee4	d2e06399-60f2-e196-455c-fe3fbaa4a6ff	0613287f-cd61-254f-f9ad-9f04189fbc80	286	2026-08-13 20:52:51+00
+cfdcd218-ef05-e223-8796-e9e63d06d5a3	3d442814-e31f-c53f-6bfb-3aecc46e6a2c	987d06e9-a20d-1ccf-768d-75b535d4e868	287	2026-08-13 09:27:26+00
+8c2115a2-3586-7b8b-c86e-e65da47bcb41	bc4b9935-b9c3-1f91-7529-cdebefcb635b	9dbe905c-f8b4-3d23-3049-fe6abb0eca08	288	2026-08-13 02:35:36+00
+f7e937db-0322-e2c8-b441-fdaeb172c8ab	27131edf-07d4-5925-1544-98ca439b3e1c	c57388be-1f1e-6b4b-ee43-812ee3d0f00d	289	2026-08-13 21:40:39+00
+66ce1e40-f29d-3cdb-f777-49035e27b643	f195adce-2234-dc6c-82de-e4c8083a3ca6	c9697ef7-ed74-9b25-0b1e-5b67aa45595f	290	2026-08-13 01:04:30+00
+6da12b6c-bcbf-9869-3b3a-471aafa0437c	104873c1-80a0-8ed0-9f15-7c45de7708ea	fbbeba3b-f170-d528-6689-6683b586a23b	291	2026-08-13 19:35:29+00
+f65d7b1e-9a5a-53d0-5e51-78d1a8999c69	f5d4fcd2-fef7-bf5f-9e4f-47b7c55e6ca7	62bea1d1-7ef8-11a1-1d40-0e62e97e945f	292	2026-08-13 17:00:42+00
+1e3a555f-b2e7-75d0-6570-93ef389bc4da	68b6aa1c-ceb1-8cb5-13ff-66dc35d48b58	58de9dd6-90ee-a7d8-cba1-bb4ffa5e6593	293	2026-08-13 07:38:55+00
+1b14e35d-1039-75dd-eece-122ad81faac2	62135eb2-a6f2-98f6-a08b-288b096d775d	354131ea-6fe0-7f31-2283-6fa90fcde748	294	2026-08-13 08:08:22+00
+6902d3e3-c165-dd5b-f838-d786e526edcd	3ff1f087-8afe-a47f-f6c2-644991b1fa23	bf556bc9-5126-3f8d-60f5-699fa1641b17	295	2026-08-13 14:06:49+00
+d3158782-2ad6-4168-5d55-b52e487f44c3	5b07f3ea-1005-21f0-5829-0aeab697e3bb	a30b3ae1-3887-d416-0965-5d4c910d442f	296	2026-08-13 16:46:15+00
+48e5ee0d-b13b-8b8a-0a11-85039b810f6b	dc54fda8-5864-7add-3e55-d69af60d7678	95de1407-ca14-758a-3d04-4b05413f4bde	297	2026-08-13 20:47:50+00
+bfa882d2-3bb5-0022-99de-df188f5e2552	81c4f485-c1bf-de27-bae5-3421d9e4e46b	c99fb7b1-f3a7-334b-838e-35fba3d69f07	298	2026-08-13 02:25:27+00
+0bc2b828-77ec-ffa8-90ba-30db58214877	02d23186-4484-c9dd-47be-6f0413bf7158	02d1d868-cf9f-3b12-635d-bbeeffa715ad	299	2026-08-13 03:15:16+00
+ec647a0a-029b-2939-1bc8-d3d45d6c3c95	2304a965-fefa-3e52-3cc2-599ad954bc0b	ee680535-b299-3b7d-c77c-c3676e26a325	300	2026-08-13 07:47:50+00
 \.
 select pg_catalog.setval('public.notifications_id_seq', 100, 't');
 --
 -- PostgreSQL database dump
 --
 
-\restrict atLOkOkOD5BLpA8tQO5KKb3jT9WKdmZOt7Vfd3OeRlMdAd96QyvAH3YcCDCLJXO
+\restrict WVwzZDDD1ftSaSw7i9KHdef1J4HdVlhAViQCN6jt0o5SL7M5q7jWzUwMmvGzAG6
 
 -- Dumped from database version 16.14
 -- Dumped by pg_dump version 16.14
@@ -2774,7 +2774,7 @@ ALTER TABLE ONLY public.videos
 -- PostgreSQL database dump complete
 --
 
-\unrestrict atLOkOkOD5BLpA8tQO5KKb3jT9WKdmZOt7Vfd3OeRlMdAd96QyvAH3YcCDCLJXO
+\unrestrict WVwzZDDD1ftSaSw7i9KHdef1J4HdVlhAViQCN6jt0o5SL7M5q7jWzUwMmvGzAG6
 
 do $role$ begin if not exists (select from pg_catalog.pg_roles where rolname = 'analyst') then create role analyst login; end if; end $role$;
 do $role$ begin if not exists (select from pg_catalog.pg_roles where rolname = 'app') then create role app login; end if; end $role$;

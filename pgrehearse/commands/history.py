@@ -79,6 +79,13 @@ def _print(found: Found, series: tuple[HistorySeries, ...], keys: tuple[str, ...
         err.print(f"not readable: {broken.place}: {broken.reason}", markup=False, soft_wrap=True)
 
 
+def _name(place: Path) -> str:
+    """Return the name of an experiment: a file comparison.json has that of its directory."""
+    from pgrehearse.report.history.find import COMPARISON
+
+    return place.absolute().parent.name if place.name == COMPARISON else place.name
+
+
 def _row(point: Point) -> Row:
     from rich.markup import escape
 
@@ -87,7 +94,7 @@ def _row(point: Point) -> Row:
     comparison, candidate = point.comparison, point.candidate
     gates = candidate.gates
     return {
-        "experiment": escape(Path(comparison.place).name),
+        "experiment": escape(_name(Path(comparison.place))),
         "replayed (UTC)": f"{comparison.replayed:%Y-%m-%d %H:%M}",
         "verdict": f"[{COLOR[candidate.verdict]}]{candidate.verdict.value}[/]",
         "p50": _change(candidate.p50_change),

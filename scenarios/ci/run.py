@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from pgrehearse.base.artifact import MANIFEST, Kind, begin, finish, write_json, write_text
-from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.errors import PgrehearseError, UsageProblem
 from pgrehearse.base.failures import failure_of
 from pgrehearse.base.version import tool_version
 from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
@@ -57,7 +57,7 @@ def run_ci(options: CiOptions, observing: AbstractContextManager[Observer]) -> C
     # It has its name from now on: what a pipeline keeps is found there however the command ends.
     finish(options.output, Kind.CI)
     with ExitStack() as stack:
-        stack.push(_FailureWriter(Path(options.scenario).stem, options.output))
+        stack.push(_FailureWriter(options.scenario, options.output))
         result = _run(options, stack.enter_context(observing))
         write_files(result, options.output)
     return result
@@ -73,8 +73,16 @@ class _FailureWriter:
     def __call__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None, /) -> bool:
         if error is not None:
             failure = failure_of(error)
-            write_files(CiResult(self.scenario, failure.code, failure=failure), self.folder)
+            write_files(CiResult(_name_of(self.scenario), failure.code, failure=failure), self.folder)
         return False
+
+
+def _name_of(scenario: str) -> str:
+    """Return the name of a scenario, by which its comment is found again; that of its file, if it cannot be read."""
+    try:
+        return read(find(scenario)).scenario.name
+    except PgrehearseError:
+        return Path(scenario).stem
 
 
 def _run(options: CiOptions, observer: Observer) -> CiResult:

@@ -31,6 +31,7 @@ from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.lost_transactions import LostTransactions
 from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.safety import SafetyCheck
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.read import Workload
 
 # How often workers report their statements where an event waits for a number of them.
@@ -39,12 +40,13 @@ _PROGRESS_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class EventsRequest:
-    """The events of a replay. *standbys*: of the target, one of which a failover promotes; *denied*: hosts that are never a target.
-    *move*: of tables to a second server (None: none is prepared)."""
+    """The events of a replay. *standbys*: of the target, one of which a failover promotes; *denied*: hosts that are never a target;
+    *resizable*: the target, if its size can be changed; *move*: of tables to a second server (None: none is prepared)."""
 
     events: tuple[EventPlan, ...]
     standbys: tuple[Endpoint, ...] = ()
     denied: tuple[str, ...] = ()
+    resizable: Resizable | None = None
     move: Move | None = None
 
 
@@ -149,7 +151,9 @@ def _target(request: EventsRequest, workload: Workload, ready: Ready) -> EventTa
     passwords = Passwords(ready.plan.routing.password_command)
     databases = tuple(sorted({place.database for place, _ in ready.spent}))
     endpoint, source = passwords.of(ready.plan.target), workload.manifest.source
-    return EventTarget(endpoint, databases, source, ready.proven.cluster, denied=request.denied)
+    return EventTarget(
+        endpoint, databases, source, ready.proven.cluster, resizable=request.resizable, denied=request.denied
+    )
 
 
 def _paused(request: EventsRequest, actions: Actions) -> tuple[Console, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -57,6 +58,7 @@ PROCESSES = (
 )
 # The key of `scale` that is not a setting.
 CPUS = "cpus"
+_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?", re.ASCII)
 # The keys that belong to some actions only.
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
@@ -108,7 +110,7 @@ class EventPlan:
     resume_pooler: str = field(default="", repr=False)
     """action: RESUME; the same value"""
     scale: Settings = field(default_factory=dict)
-    """action: `cpus`, the number of processors of an embedded server, and settings; the server is restarted"""
+    """action: of an embedded server `cpus`, its number of processors, and settings: it is restarted; of a container `cpus` and `memory`"""
     signal: Annotated[str, _one_of("", *SIGNALS)] = ""
     """action: the name of a signal for server processes"""
     process: Annotated[str, _one_of("", *PROCESSES)] = ""
@@ -140,11 +142,6 @@ class EventPlan:
     def timeout_us(self) -> int:
         """How long its action may take, in microseconds."""
         return parse_duration_us(self.timeout or _TIMEOUT)
-
-    @property
-    def scaled_cpus(self) -> int:
-        """The number of processors of `scale` (0: it has none)."""
-        return int(self.scale.get(CPUS, 0))
 
     @property
     def scaled_settings(self) -> dict[str, str]:
@@ -191,6 +188,8 @@ def _fault(event: EventPlan) -> tuple[str, str]:
     unused = next((key for key, kinds in _OF_KIND.items() if getattr(event, key) and event.kind not in kinds), "")
     if unused:
         return f".{unused} has no effect on {event.kind}", "remove the key"
+    if not _NUMBER.fullmatch(event.scale.get(CPUS, "1")):
+        return f".scale.cpus is {event.scale[CPUS]!r}", "use a number of processors, more than 0"
     return _fault_of_values(event)
 
 
@@ -203,9 +202,6 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
     if event.signal and event.process not in PROCESSES:
         fault = f".process is {event.process!r}" if event.process else ".process is missing"
         return fault, f"use a kind of process of pg_stat_activity: {', '.join(PROCESSES)}"
-    cpus = event.scale.get(CPUS, "1")
-    if not (cpus.isascii() and cpus.isdigit() and int(cpus)):
-        return f".scale.cpus is {cpus!r}", "use a number of processors, 1 or more"
     if event.resume_pooler and event.at_statements:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
     return _fault_of_times(event)

@@ -10,7 +10,7 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.scenarios.events.actions import Actions
 from pgrehearse.scenarios.events.cut_over import MovingGroup
-from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, EventPlan
+from pgrehearse.scenarios.events.plan import CPUS, EMBEDDED, STOPPING, EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import former_settings
 from pgrehearse.scenarios.events.statements import statements_of
@@ -18,7 +18,7 @@ from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.scenarios.events.user_program import words_of
 from pgrehearse.targets.adoption_mark import expected_identity
 from pgrehearse.targets.embedded import pooler as poolers
-from pgrehearse.targets.embedded.affinity import require_processors
+from pgrehearse.targets.embedded.affinity import processors_of
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.fail_over import require_streaming
 from pgrehearse.targets.embedded.restart import unknown_settings
@@ -88,6 +88,9 @@ def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> No
     """Raise for an event that stops a server which pgrehearse did not start, or whose clock would change."""
     if event.kind not in STOPPING:
         return
+    if event.kind == EventKind.SCALE and target.cluster is None and target.resizable is not None:
+        target.resizable.check_size(event.scale)
+        return
     if target.cluster is None:
         raise TargetProblem(
             f"{where}: {target.endpoint} is not an embedded server: pgrehearse restarts, stops and signals only servers that it started",
@@ -102,8 +105,10 @@ def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> No
 
 async def _require_scalable(events: Sequence[EventPlan], target: EventTarget) -> None:
     """Raise for a number of processors that this machine does not have, and for settings that the server does not have."""
+    if target.cluster is None:
+        return
     for event in events:
-        require_processors(event.scaled_cpus)
+        processors_of(event.scale.get(CPUS, "1"))
     names = {name for event in events for name in event.scaled_settings}
     async with target.verified() as connection:
         unknown = await unknown_settings(connection, names)

@@ -10,11 +10,11 @@ from contextlib import suppress
 from pgrehearse.base.application_names import OURS
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.processes import parent
-from pgrehearse.scenarios.events.plan import EventPlan
+from pgrehearse.scenarios.events.plan import CPUS, EventPlan
 from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.targets.embedded import restart as restarting
 from pgrehearse.targets.embedded.address_forwarder import AddressForwarder
-from pgrehearse.targets.embedded.affinity import scale_processors
+from pgrehearse.targets.embedded.affinity import processors_of, scale_processors
 from pgrehearse.targets.embedded.cluster import Cluster, postmaster
 from pgrehearse.targets.embedded.fail_over import fail_over
 from pgrehearse.targets.embedded.lost_transactions import LostTransactions
@@ -31,11 +31,15 @@ async def restart(event: EventPlan, target: EventTarget) -> None:
 
 
 async def scale(event: EventPlan, target: EventTarget) -> None:
-    """Set the event's number of processors and its settings, and restart the server."""
+    """Change the size of a target that allows it while it is in use; else set the number of processors and the settings, and restart."""
+    if target.cluster is None and target.resizable is not None:
+        async with target.verified():
+            await asyncio.to_thread(target.resizable.resize, event.scale)
+        return
     async with target.verified() as connection:
         await restarting.set_settings(connection, event.scaled_settings)
-    if event.scaled_cpus:
-        scale_processors(_server(target).home, event.scaled_cpus)
+    if CPUS in event.scale:
+        scale_processors(_server(target).home, processors_of(event.scale[CPUS]))
     await asyncio.to_thread(restarting.restart, _server(target), event.restart_mode)
 
 

@@ -14,6 +14,7 @@ from pgrehearse.targets import safety
 from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.server_facts import connect
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.source import Source
 
 
@@ -21,14 +22,16 @@ from pgrehearse.workload.source import Source
 class EventTarget:
     """*endpoint*: of the target, with its password; *databases*: those that the replay writes to; *source*: production, which is refused;
     *cluster*: the embedded server (None: pgrehearse did not start the server), after a failover the new primary; *standby*: the embedded
-    standby of it (None: there is none); *denied*: patterns of hosts that are never a target; *replicates*: whether pgrehearse itself replicates
-    tables between this server and another one of a rehearsal."""
+    standby of it (None: there is none); *resizable*: the target, if pgrehearse created it in a form whose size it can change;
+    *denied*: patterns of hosts that are never a target; *replicates*: whether pgrehearse itself replicates tables between this server and
+    another one of a rehearsal."""
 
     endpoint: Endpoint
     databases: tuple[str, ...] = ()
     source: Source | None = None
     cluster: Cluster | None = None
     standby: Cluster | None = None
+    resizable: Resizable | None = None
     denied: tuple[str, ...] = ()
     replicates: bool = False
 

@@ -12,6 +12,7 @@ from pgrehearse.scenarios.seed.database import Database, Table
 from pgrehearse.workload.redacted_rows import RowRedaction, Rule, rule_of
 from pgrehearse.workload.redaction import Redaction
 from pgrehearse.workload.sql.check_constraints import constrained_columns
+from pgrehearse.workload.sql.column_names import keep_options
 
 # The type below domains, the labels of enumerated types, and whether the column decides the partition of its row.
 _COLUMNS = """
@@ -38,7 +39,6 @@ with recursive up(leaf, above) as (
 )
 select leaf::int8, above::int8 from up where leaf = any($1::oid[])
 """
-_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ async def read_masking(
     for row in await connection.fetch(_CHECKS, oids):
         checked.setdefault(row["oid"], set()).update(constrained_columns(row["expression"]))
     rules: dict[int, tuple[Rule, ...]] = {}
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     for oid, table in database.tables.items():
         own = []
         for column in table.copied:
@@ -84,7 +84,7 @@ async def read_masking(
             if name in kept:
                 rule = Rule.KEPT
             elif why or rule is None:
-                problems.append(f"{name} ({why or reason})")
+                problems[name] = why or reason
             own.append(rule or Rule.KEPT)
         rules[oid] = tuple(own)
     names = {f"{table.name}.{column.name}" for table in database.tables.values() for column in table.columns}
@@ -103,17 +103,15 @@ def _rule(row: asyncpg.Record, redaction: Redaction) -> tuple[Rule | None, str]:
     return rule_of(row["type"]), f"type {row['type']}"
 
 
-def _refuse(problems: list[str], unknown: list[str]) -> None:
+def _refuse(problems: Mapping[str, str], unknown: list[str]) -> None:
     if unknown:
         raise BadInput(
             f"there is no column {', '.join(unknown)}", remedy="--keep: schema.table.column, quoted as in SQL"
         )
     if problems:
-        more = f", and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
-        options = " ".join(f"--keep {problem.split(' (')[0]}" for problem in problems[:_NAMED])
         raise BadInput(
-            f"columns whose values cannot be replaced by pseudonyms: {', '.join(problems[:_NAMED])}{more}",
-            remedy=f"keep their values as they are: {options}; or allow the values: --redact-allow",
+            f"columns whose values cannot be replaced by pseudonyms: {', '.join(f'{name} ({why})' for name, why in problems.items())}",
+            remedy=f"keep their values as they are: {keep_options(problems)}; or allow the values: --redact-allow",
         )
 
 
@@ -122,7 +120,7 @@ def _require_equal(database: Database, rules: Mapping[int, tuple[Rule, ...]]) ->
     for name, other in _pairs(database, rules):
         raise BadInput(
             f"{name} refers to {other}, and only one of them is replaced by pseudonyms",
-            remedy=f"--keep {name} --keep {other}",
+            remedy=keep_options((name, other)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, TargetProblem
 from pgrehearse.targets.embedded.binaries import Account, programs, run
+
+_NO_ROLE = re.compile(r'role ".*" does not exist')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Clients:
                 user=Account(),
             )
         except HarnessFailure as error:
-            raise TargetProblem(
-                f"{endpoint}: {error.message}", remedy="correct what the program reports, or the file that it reads"
-            ) from None
+            raise TargetProblem(f"{endpoint}: {error.message}", remedy=remedy_of(error.message)) from None
+
+
+def remedy_of(message: str) -> str:
+    """Return what to do about the error of a program that loads data."""
+    if _NO_ROLE.search(message):
+        return "give the roles that the dump names (--roles; roles in the table of a target): the output of pg_dumpall --globals-only"
+    return "correct what the program reports, or the file that it reads"

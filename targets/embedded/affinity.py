@@ -33,6 +33,14 @@ def limit_processors(home: Path, count: int) -> None:
     (home / _FILE).write_text(str(count))
 
 
+def processors_of(text: str) -> int:
+    """Return a number of processors that this machine can give a server. Raises ``UsageProblem``."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise UsageProblem(f"cpus is {text!r}", remedy="use a number of whole processors, 1 or more")
+    require_processors(int(text))
+    return int(text)
+
+
 def scale_processors(home: Path, count: int) -> None:
     """Store another number of processors, from the next start of the server until it is reset."""
     (home / _SCALED).write_text(str(count))

@@ -69,17 +69,28 @@ def run(
     environment: Mapping[str, str] | None = None,
     user: Account | None = None,
 ) -> str:
-    """Run one of PostgreSQL's programs and return its output; a failure carries its last lines.
+    """Run one of PostgreSQL's programs and return its output; a failure carries its reason.
 
     *environment*: variables in addition to those that every program gets. *user*: None: the account that runs the servers.
     """
     done = _completed(argv, cwd=cwd, timeout_s=timeout_s, environment=environment, user=user)
     if done.returncode != 0:
-        tail = " | ".join(done.stdout.strip().splitlines()[-4:])
         raise HarnessFailure(
-            f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log, if the output names one"
+            f"{Path(str(argv[0])).name} failed: {reason(done.stdout)}",
+            remedy="read the server's log, if the output names one",
         )
     return done.stdout
+
+
+def reason(output: str) -> str:
+    """Return the first error that a program printed, and its last lines: later errors can be consequences of the first.
+
+    >>> reason("creating a\\npg_restore: error: no b\\n1\\n2\\n\\n3\\npg_restore: error: a worker ended")
+    'pg_restore: error: no b | 1 | 2 | 3 | pg_restore: error: a worker ended'
+    """
+    lines = [line for line in output.splitlines() if line.strip()]
+    first = next((number for number, line in enumerate(lines) if "error:" in line.lower()), len(lines))
+    return " | ".join([*lines[:-4][first : first + 1], *lines[-4:]])
 
 
 def output_of(argv: list[str | Path], *, timeout_s: float = 300) -> str:

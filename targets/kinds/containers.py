@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import installed
 from pgrehearse.targets.embedded.ports import free_port
 from pgrehearse.targets.journal import Created, Journal
-from pgrehearse.targets.kinds import description_file, recorded
+from pgrehearse.targets.kinds import container_limits, description_file, recorded
 from pgrehearse.targets.kinds.adopting import adopt_created
 from pgrehearse.targets.kinds.docker_daemon import RUN, TARGET, Daemon, connected, problems, put_folder, removed
 from pgrehearse.targets.server_facts import server_facts
@@ -87,17 +87,30 @@ class DockerTarget:
 
     def reset(self, stages: Stages) -> None:
         """Restore the data from the snapshot in the volume, and adopt the database again."""
-        resource = self._resource()
+        resource, table = self._resource(), self._table
         with connected() as daemon, stages.stage("restore the snapshot"):
+            container = daemon.container(resource)
+            _update(container, container_limits.put_back(container.attrs["HostConfig"], table.cpus, table.memory))
             self._copied(daemon, resource, _RESTORE)
             adopt_created(self._adoptable(daemon.container(resource)), self._table.allow, self._origin())
+
+    def check_size(self, size: Mapping[str, str]) -> None:
+        """Raise ``BadInput`` for a size that ``resize`` cannot give the container."""
+        container_limits.check_size(size)
+
+    def resize(self, size: Mapping[str, str]) -> None:
+        """Change the limits of the container while it is in use, until it is reset."""
+        with connected() as daemon:
+            _update(daemon.container(self._resource()), container_limits.changes(size))
 
     def destroy(self, stages: Stages) -> tuple[str, ...]:
         """Remove the container, its volume and its network, by their ids and labels."""
         if self.journal is None:
             return ()
         with stages.stage("remove the container"):
-            return recorded.remove_all(self.journal, dict.fromkeys(THINGS, remove_thing))
+            left = recorded.remove_all(self.journal, dict.fromkeys(THINGS, remove_thing))
+        self.journal = self.journal if left else None
+        return left
 
     def _build(self, daemon: Daemon, journal: Journal, stages: Stages) -> None:
         container = self._created(daemon, journal)
@@ -135,9 +148,6 @@ class DockerTarget:
         table = self._table
         # No apply worker of a subscription in the data connects to production.
         settings = {"listen_addresses": "*", "max_logical_replication_workers": "0", **self.specification.settings}
-        limits: dict[str, Any] = {"shm_size": parse_bytes(table.shared_memory)}
-        limits |= {"nano_cpus": round(table.cpus * 1e9)} if table.cpus else {}
-        limits |= {"mem_limit": parse_bytes(table.memory)} if table.memory else {}
         return {
             "name": name,
             "labels": labels,
@@ -150,7 +160,8 @@ class DockerTarget:
             },
             "volumes": {name: {"bind": "/pgrehearse", "mode": "rw"}},
             "ports": {"5432/tcp": ("127.0.0.1", free_port())},
-            **limits,
+            "shm_size": parse_bytes(table.shared_memory),
+            **container_limits.limits(table.cpus, table.memory),
         }
 
     def _put_backup(self, daemon: Daemon, container: Any) -> None:
@@ -221,6 +232,12 @@ class DockerTarget:
             notes=(f"container {container.name} of {table.image}",),
             more={"container": str(container.name)},
         )
+
+
+def _update(container: Any, options: dict[str, int]) -> None:
+    if options:
+        with problems(f"container {container.name}"):
+            container.update(**options)
 
 
 def remove_thing(thing: Created, run: str) -> str:

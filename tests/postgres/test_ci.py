@@ -127,6 +127,8 @@ def test_a_migration_that_is_not_sql_ends_before_anything_is_created(
     assert document["verdict"] is None
     assert document["failure"]["code"] == document["exit_code"] == 3
     assert not (output / "experiment").exists()
+    # The same marker as after a comparison: the pull request has one comment.
+    assert (output / "comment.md").read_text().startswith("<!-- pgrehearse ci: orders -->\n")
 
 
 def test_a_migration_during_the_replay_is_an_event_of_the_candidate(folder: Path, tmp_path: Path) -> None:

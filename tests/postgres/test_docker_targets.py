@@ -102,7 +102,7 @@ def test_a_container_with_limits_is_created_reset_and_removed(daemon: Any, tmp_p
         assert described.resource == container.id
         assert described.version.startswith("15")
         host = container.attrs["HostConfig"]
-        assert (host["NanoCpus"], host["Memory"]) == (500_000_000, 512 << 20)
+        assert (host["CpuQuota"], host["CpuPeriod"], host["Memory"]) == (50_000, 100_000, 512 << 20)
         assert {binding["HostIp"] for binding in container.ports["5432/tcp"]} == {"127.0.0.1"}
         assert rows(primary, "show work_mem") == [("5MB",)]
         for _ in range(2):

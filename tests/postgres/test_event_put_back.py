@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -20,13 +20,13 @@ from pgrehearse.scenarios.events.plan import EventPlan, events_of_side
 from pgrehearse.scenarios.input_checks import check_event_times
 from pgrehearse.scenarios.scenario_model import Scenario
 from pgrehearse.targets.embedded import registry
-from tests.conftest import LogMark, connect, new_database, superuser
+from tests.conftest import LogMark, connect, new_database, reload, superuser
 from tests.postgres.pair import Pair
 from tests.proxies import PGBOUNCER, pgbouncer
 from tests.replaying import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from pgrehearse.replay.workers.worker import Progress
@@ -134,7 +134,7 @@ def test_it_is_put_back_after_a_signal(
     assert wait_for(target, "off") == "off"
     with superuser(target) as connection:
         connection.execute("alter system reset default_transaction_read_only")
-        connection.execute("select pg_reload_conf()")
+    reload(target)
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="PgBouncer is not installed")
@@ -252,6 +252,34 @@ def test_a_server_that_is_not_ours_is_not_stopped(
     with pytest.raises(TargetProblem, match="is not an embedded server") as refused:
         played(workload, pg18, tmp_path, event, fresh=False)
     assert "command" in refused.value.remedy
+
+
+class Container:
+    """A target whose size can be changed."""
+
+    def __init__(self) -> None:
+        self.sizes: list[dict[str, str]] = []
+
+    def check_size(self, size: Mapping[str, str]) -> None:
+        if "work_mem" in size:
+            raise BadInput("settings are not possible")
+
+    def resize(self, size: Mapping[str, str]) -> None:
+        self.sizes.append(dict(size))
+
+
+@pytest.mark.usefixtures("external")
+def test_a_target_that_is_not_embedded_gets_another_size(pg18: Cluster, workload: Workload, tmp_path: Path) -> None:
+    """If pgrehearse created it in a form whose size it can change."""
+    new_database(pg18, DATABASE, SCHEMA)
+    Pair(pg18, pg18, tmp_path, DATABASE).through_pooler(pg18.port)
+    container = Container()
+    for size in ({"work_mem": "1MB"}, {"cpus": "0.5"}):
+        scale = EventPlan(at="0.1s", scale=size)
+        with pytest.raises(BadInput) if "work_mem" in size else nullcontext():
+            run = played(workload, pg18, tmp_path, scale, fresh=False, resizable=container)
+    assert [event.error for event in run.mid_run_events()] == [""]
+    assert container.sizes == [{"cpus": "0.5"}]
 
 
 @pytest.mark.usefixtures("external")

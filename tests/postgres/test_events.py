@@ -122,6 +122,7 @@ def test_another_size_applies_after_the_restart(workload: Workload, target: Clus
     [
         ({"memory": "1GB"}, "memory is not a setting"),
         ({"cpus": "9999"}, "cpus is 9999, this machine has"),
+        ({"cpus": "0.5"}, "cpus is '0.5'"),
     ],
 )
 def test_a_server_that_cannot_be_scaled_is_refused_before_the_replay(

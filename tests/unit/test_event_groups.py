@@ -117,7 +117,7 @@ def test_only_queries_with_failures_are_listed(window: Comparison) -> None:
 def test_a_finding_names_which_applications_are_affected_and_which_are_not(window: Comparison) -> None:
     found = {finding.what: finding.how_much for finding in window.findings}
     assert found[
-        "candidate: during read-only statements of 2 of 4 applications failed with an SQLSTATE that they did not have before"
+        "candidate: during read-only, statements of 2 of 4 applications failed with an SQLSTATE that they did not have before"
     ] == ("shop (failed 10 of 11: 25006 10), importer (failed 5 of 5: 25006 5); no such failure: (none), reports")
     assert any("of 3 endpoints failed" in what for what in found)
 

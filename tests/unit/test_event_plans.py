@@ -31,7 +31,7 @@ REFUSED = {
     ),
     "a key of another action": (EventPlan(at="1s", restart=True, timeout="1s"), "timeout has no effect on restart"),
     "no processor": (EventPlan(at="1s", scale={"cpus": "0"}), "scale.cpus is '0'"),
-    "a share of a processor": (EventPlan(at="1s", scale={"cpus": "0.5"}), "scale.cpus is '0.5'"),
+    "many processors": (EventPlan(at="1s", scale={"cpus": "many"}), "scale.cpus is 'many'"),
     "a pause without its end": (PAUSE, "no event has resume_pooler"),
 }
 
@@ -71,7 +71,7 @@ def test_a_file_of_events_is_read(tmp_path: Path) -> None:
     statements, scale, restart = read_events(path)
     assert (statements.kind, statements.at_us, statements.sql) == (EventKind.SQL, 90_000_000, ("analyze", "vacuum"))
     assert (scale.kind, scale.title(2), scale.at_statements) == (EventKind.SCALE, "more memory", 10_000)
-    assert (scale.scaled_cpus, scale.scaled_settings) == (1, {"work_mem": "8MB"})
+    assert (scale.scale, scale.scaled_settings) == ({"cpus": "1", "work_mem": "8MB"}, {"work_mem": "8MB"})
     assert (restart.kind, restart.title(3), restart.restart_mode) == (EventKind.RESTART, "restart 3", "immediate")
 
 

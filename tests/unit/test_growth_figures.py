@@ -104,6 +104,7 @@ def test_the_page_has_the_curve_and_the_steps(example: tuple[Run, Workload, Fitn
     assert "The target holds 1 times the load of w" in page
     assert "What ran out there: locks" in page
     assert page.count("<svg") == 3
+    assert (page.count(">ms<"), page.count(">us<")) == (2, 0)
 
 
 def test_a_page_of_one_step_has_no_curve(example: tuple[Run, Workload, Fitness]) -> None:

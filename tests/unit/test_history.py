@@ -200,6 +200,15 @@ def test_a_side_without_executions_has_no_times(nightly: Path, tmp_path: Path) -
     assert page.exit_code == 0, page.output
 
 
+def test_a_comparison_without_its_experiment_has_the_name_of_its_directory(nightly: Path) -> None:
+    """A pipeline keeps the document of each night in a directory of its own."""
+    for file in nightly.glob("*/manifest.json"):
+        file.unlink()
+    shown = CliRunner().invoke(cli, ["history", str(nightly)]).output
+    assert "day-03" in shown
+    assert "comparison.json" not in shown
+
+
 def test_a_key_that_no_comparison_lists_is_named(nightly: Path) -> None:
     assert "query 0000: no conclusive comparison lists it" in shown_query(nightly, "0000")[1]
 

@@ -13,6 +13,7 @@ from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from pgrehearse.scenarios.events.plan import events_of_side
 from pgrehearse.scenarios.file_checks import file_faults
 from pgrehearse.scenarios.resuming import is_complete
+from pgrehearse.scenarios.rounds import is_replayed
 from pgrehearse.scenarios.scenario_file import load, parsed
 from pgrehearse.scenarios.scenario_plan import checked_plan
 from pgrehearse.scenarios.side_parts import parts_of
@@ -171,3 +172,18 @@ def test_a_run_of_another_placement_is_replayed_again(tmp_path: Path) -> None:
     parts = [OneServer(Placement("p.toml", both), "a"), OneServer(Placement("p.toml", moved), "a"), None]
     assert [is_complete(path, "digest", part) for part in parts] == [True, False, False]
     assert not is_complete(path, "another", parts[0])
+
+
+def test_parts_were_replayed_if_each_of_them_was(placement: str, tmp_path: Path) -> None:
+    """They are replayed at the same time: one without a complete run counts for all. The second round has runs of its own."""
+    parts = parsed({"name": "x", "candidate": {"placement": placement}}, "x.toml").groups["candidate"]
+    for name, side in parts.items():
+        assert not is_replayed(tmp_path, parts, 1, "digest")
+        part = side.one_server()
+        assert part is not None
+        plan = RunPlan(one_server=str(part), placement=part.placement.servers, server=part.server)
+        manifest = RunManifest("w", "digest", TargetFacts(), plan, 1, 1, "test", fitness=plain_fitness())
+        write.begin(tmp_path / f"{name}.run", manifest, force=False)
+        write.finish(tmp_path / f"{name}.run", manifest)
+    assert is_replayed(tmp_path, parts, 1, "digest")
+    assert not is_replayed(tmp_path, parts, 2, "digest")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ from tests.simulated import (
 )
 
 
-@pytest.mark.parametrize("pairs", [20, pytest.param(100, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("pairs", [6, pytest.param(100, marks=pytest.mark.soak)])
 def test_pairs_of_runs_have_few_false_alarms_and_changes_are_found(pairs: int) -> None:
     """Fifty queries in each pair, with heavy tails, noise per second, stalls and drift. At most 1 % of equal pairs are regressed.
     A change of +20 %, and a change of p95 only of the smallest detectable size, are found in at least 95 % of pairs.
@@ -36,15 +36,16 @@ def test_pairs_of_runs_have_few_false_alarms_and_changes_are_found(pairs: int) -
     assert p95 >= pairs * 0.95
 
 
+@pytest.mark.parametrize("pairs", [4, pytest.param(20, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("factor", [1.2, 2.0])
-def test_a_slower_query_is_found_and_no_other(factor: float) -> None:
-    """The other queries keep their outcome."""
+def test_a_slower_query_is_found_and_no_other(factor: float, pairs: int) -> None:
+    """In at least 95 % of pairs; another query has another outcome in at most 5 % of them."""
     queries = [
         regressed(compared(np.random.default_rng(seed), typical(seed), Planted({49: factor})))
-        for seed in range(100, 120)
+        for seed in range(100, 100 + pairs)
     ]
-    assert sum(PLANTED in keys for keys in queries) >= 19
-    assert sum(len(set(keys) - {PLANTED}) for keys in queries) <= 1
+    assert sum(PLANTED in keys for keys in queries) >= pairs * 0.95
+    assert sum(len(set(keys) - {PLANTED}) for keys in queries) <= pairs * 0.05
 
 
 def test_a_faster_query_is_improved() -> None:
@@ -143,11 +144,11 @@ def test_the_time_grows_with_the_number_of_executions() -> None:
     for n in (20_000, 320_000):
         rng = np.random.default_rng(23)
         a, b = rng.lognormal(6, 0.5, n), rng.lognormal(6, 0.5, n)
-        began = perf_counter()
+        began = process_time()
         drawn = Resampling.of(blocks(np.arange(n) * (60_000_000 // n)), 1)
         assert drawn is not None
         quantile_change(a, b, drawn, (0.5, 0.95))
-        times_s.append(perf_counter() - began)
+        times_s.append(process_time() - began)
     assert times_s[1] < 40 * times_s[0]
 
 

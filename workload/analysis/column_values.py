@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import polars as pl
@@ -82,32 +83,38 @@ class _Reader:
         examples = texts.select("text", "shape", "sql", "params", "outlined").drop_nulls("sql").unique("text")
         rows: list[tuple[object, ...]] = []
         unknown: list[int] = []
-        for number, shape, sql, _, outlined in examples.iter_rows():
+        for number, shape, sql, outlined in examples.drop("params").iter_rows():
             read = column_filter(sql.encode(), self._column, self._columns.get(shape))
             shown = all(value.parameter or value.constant is not None for value in read.values)
             unknown += [number] * (read.unknown or not shown)
-            find = finder(sql, outlined=outlined)
-            for value in read.values if shown else ():
-                negative = (value.constant or "").startswith("-") and sql.encode()[
-                    value.location : value.location + 1
-                ] == b"-"
-                rows.append((number, *find(_behind_sign(sql, value) if negative else value), negative, value.constant))
+            rows += _places(number, sql, read.values, outlined=outlined) if shown else []
         rules = pl.DataFrame(rows, schema=_RULES, orient="row")
-        # The constant of a text that stands for itself, or the check that the literal of an example is read as the parser reads it.
-        fixed = rules.join(examples.filter(~pl.col("outlined")), on="text", how="semi")["text"]
-        checked = examples.select("text", "sql", "params").join(rules, on="text", how="inner")
-        read_as = _signed(checked.with_columns(values(checked).alias("value")))["value"]
-        differs = checked["parameter"].is_null() & ~read_as.eq_missing(checked["constant"])
-        misread = checked.filter(differs & ~checked["text"].is_in(fixed.implode()))["text"]
-        kept = rules.with_columns(pl.when(pl.col("text").is_in(fixed.implode())).then("constant").alias("constant"))
-        return kept.filter(~pl.col("text").is_in(misread.implode())), pl.concat(
-            [pl.Series("text", unknown, pl.UInt32), misread]
-        )
+        # The constant of a text that stands for itself is that of its example.
+        fixed = pl.col("text").is_in(examples.filter(~pl.col("outlined"))["text"].implode())
+        misread = _misread(examples, rules.filter(~fixed))
+        kept = rules.filter(~pl.col("text").is_in(misread.implode()))
+        constants = kept.with_columns(pl.when(fixed).then("constant").alias("constant"))
+        return constants, pl.concat([pl.Series("text", unknown, pl.UInt32), misread])
 
 
-def _behind_sign(sql: str, value: Value) -> Value:
+def _places(number: int, sql: str, found: Iterable[Value], *, outlined: bool) -> Iterator[tuple[object, ...]]:
+    """Yield where a text has its values: a row of ``_RULES`` for each."""
+    find, text = finder(sql, outlined=outlined), sql.encode()
+    for value in found:
+        negative = (value.constant or "").startswith("-") and text[value.location : value.location + 1] == b"-"
+        yield (number, *find(_behind_sign(text, value) if negative else value), negative, value.constant)
+
+
+def _misread(examples: pl.DataFrame, rules: pl.DataFrame) -> pl.Series:
+    """Return the texts in whose example a literal is not read as the parser reads it."""
+    checked = examples.select("text", "sql", "params").join(rules, on="text", how="inner")
+    read_as = _signed(checked.with_columns(values(checked).alias("value")))["value"]
+    return checked.filter(checked["parameter"].is_null() & ~read_as.eq_missing(checked["constant"]))["text"]
+
+
+def _behind_sign(text: bytes, value: Value) -> Value:
     """Return the place of a negative number without its sign, which is no part of the literal."""
-    rest = sql.encode()[value.location :]
+    rest = text[value.location :]
     return replace(value, location=value.location + len(rest) - len(rest.lstrip(b"- \t\r\n")))
 
 

@@ -16,19 +16,19 @@ from pgrehearse.workload.dump.split import DumpPart, Part, parts
 from pgrehearse.workload.dump.tables import DumpColumn, DumpTables
 from pgrehearse.workload.redacted_rows import RowRedaction, Rule
 from pgrehearse.workload.redaction import Redaction
-from pgrehearse.workload.sql.parse_tree import Name, Node, nodes, relation, texts
+from pgrehearse.workload.sql.column_names import keep_options, qualified
+from pgrehearse.workload.sql.parse_tree import Node, nodes, relation, texts
 
 # Functions that a dump calls to set its session and its sequences.
 _HARMLESS = frozenset({"set_config", "setval"})
 # Statistics of the planner contain values of rows. They are left out (since 18 pg_dump writes them).
 _STATISTICS = frozenset({"pg_restore_relation_stats", "pg_restore_attribute_stats", "pg_restore_extended_stats"})
 _REFUSED = frozenset({"UpdateStmt", "DeleteStmt", "MergeStmt", "DoStmt", "CallStmt", "ExecuteStmt", "CopyStmt"})
-_NAMED = 10
 
 
 @dataclass
 class DumpRedaction:
-    """Redacts one dump. *name*: of the dump in messages; *kept*: columns ``schema.table.column`` whose values are not replaced.
+    """Redacts one dump. *name*: of the dump in messages; *kept*: columns whose values are not replaced, as ``qualified`` writes them.
 
     *rows*: by table; *statistics*: how many statements with statistics of the planner were left out."""
 
@@ -101,24 +101,24 @@ class DumpRedaction:
         """Return a table's name and the rules of columns. Raises ``BadInput`` if one has none."""
         name = relation(node)
         table = self.tables.tables.get(name)
-        text = _text(name)
+        text = qualified(*name)
         if table is None:
             raise BadInput(
                 f"{self.name}:{line}: the definition of {text} is not in the dump before its rows",
                 remedy="dump the schema too: pg_dump without --data-only",
             )
         wanted = names or list(table)
-        unknown = [f"{text}.{one} ({table[one].why})" for one in wanted if self._rule(text, one, table[one]) is None]
-        if unknown:
-            options = " ".join(f"--keep {one.split(' (')[0]}" for one in unknown[:_NAMED])
+        rules = {one: self._rule(qualified(*name, one), table[one]) for one in wanted}
+        if unknown := [one for one in wanted if rules[one] is None]:
+            listed = ", ".join(f"{qualified(*name, one)} ({table[one].why})" for one in unknown)
             raise BadInput(
-                f"{self.name}:{line}: columns whose values cannot be replaced by pseudonyms: {', '.join(unknown[:_NAMED])}",
-                remedy=f"keep their values as they are: {options}; or allow the values: --redact-allow",
+                f"{self.name}:{line}: columns whose values cannot be replaced by pseudonyms: {listed}",
+                remedy=f"keep their values as they are: {keep_options(qualified(*name, one) for one in unknown)}; or allow the values: --redact-allow",
             )
-        return text, [rule for one in wanted if (rule := self._rule(text, one, table[one])) is not None]
+        return text, [rule for one in wanted if (rule := rules[one]) is not None]
 
-    def _rule(self, table: str, column: str, found: DumpColumn) -> Rule | None:
-        return Rule.KEPT if f"{table}.{column}" in self.kept else found.rule
+    def _rule(self, column: str, found: DumpColumn) -> Rule | None:
+        return Rule.KEPT if column in self.kept else found.rule
 
     def _require_equal(self) -> None:
         """Raise unless the columns of each foreign key have the same rule on both sides."""
@@ -126,12 +126,12 @@ class DumpRedaction:
             rules, names = [], []
             for table, column in pair:
                 found = self.tables.tables.get(table, {}).get(column)
-                names.append(f"{_text(table)}.{column}")
-                rules.append(None if found is None else self._rule(_text(table), column, found))
+                names.append(qualified(*table, column))
+                rules.append(None if found is None else self._rule(names[-1], found))
             if None not in rules and rules[0] is not rules[1]:
                 raise BadInput(
                     f"{names[0]} refers to {names[1]}, and only one of them is replaced by pseudonyms",
-                    remedy=f"--keep {names[0]} --keep {names[1]}",
+                    remedy=keep_options(names),
                 )
 
     def _refusal(self, part: DumpPart, what: str) -> BadInput:
@@ -145,11 +145,7 @@ def _called(tree: Node) -> set[str]:
     return {texts(node["funcname"])[-1] for key, node in nodes(tree) if key == "FuncCall"}
 
 
-def _text(name: Name) -> str:
-    return ".".join(filter(None, name))
-
-
 def unknown_columns(redaction: DumpRedaction) -> Iterator[str]:
     """Yield the columns that were kept by name and that the dump does not have."""
-    known = {f"{_text(name)}.{column}" for name, table in redaction.tables.tables.items() for column in table}
+    known = {qualified(*name, column) for name, table in redaction.tables.tables.items() for column in table}
     yield from sorted(redaction.kept - known)
