@@ -79,7 +79,9 @@ def faults_of_sides(side: Side, version: int, where: str, table: Mapping[str, An
         left = {"pool_size"} if any(one.moves_from for one in side.servers.values()) else set()
         for part in parts_of("", side).values():
             own = f".servers.{part.server}" if side.kind == "dsn" else ""
-            given = {*table, *table.get("servers", {}).get(part.server, {})} - ({"kind"} if part.target else set())
+            # The version of one server has a rule of its own: it needs moves_from.
+            of_server = set(table.get("servers", {}).get(part.server, {})) - {"version"}
+            given = {*table, *of_server} - ({"kind"} if part.target else set())
             yield from side_faults(part, version, f"{where}{own}", given - left)
 
 

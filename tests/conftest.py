@@ -140,6 +140,26 @@ def new_database(cluster: Cluster, name: str, schema: str = "") -> None:
         connection.execute(schema.encode())
 
 
+def reload(cluster: Cluster, password: str | None = None) -> None:
+    """Make a server read its settings again, and wait until new sessions have them: the server does it after its answer.
+
+    *password*: of the superuser, if the server requires one before or after it.
+    """
+
+    def own() -> psycopg.Connection[tuple[object, ...]]:
+        return connect(cluster, "postgres", application="pgrehearse test", password=password)
+
+    with own() as connection:
+        asked = connection.execute("select clock_timestamp()").fetchone()
+        connection.execute("select pg_reload_conf()")
+    for _ in range(2000):
+        with own() as connection:
+            if connection.execute("select pg_conf_load_time() >= %s", asked).fetchone() == (True,):
+                return
+        _PAUSE.wait(0.01)
+    raise AssertionError("the server did not read its settings again")
+
+
 def drop_database(cluster: Cluster, name: str) -> None:
     """Drop a database, if the server has it, and end its connections."""
     with superuser(cluster) as connection:
@@ -147,10 +167,21 @@ def drop_database(cluster: Cluster, name: str) -> None:
 
 
 def connect(
-    cluster: Cluster, database: str, *, user: str = "postgres", application: str = "app"
+    cluster: Cluster,
+    database: str,
+    *,
+    user: str = "postgres",
+    application: str = "app",
+    password: str | None = None,
 ) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(
-        host="127.0.0.1", port=cluster.port, dbname=database, user=user, application_name=application, autocommit=True
+        host="127.0.0.1",
+        port=cluster.port,
+        dbname=database,
+        user=user,
+        application_name=application,
+        password=password,
+        autocommit=True,
     )
 
 

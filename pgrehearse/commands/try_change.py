@@ -41,6 +41,13 @@ from pgrehearse.telemetry.options import take_settings, telemetry_options
     help="The data: a dump, a seed script, a base backup, or the DSN of an adopted copy.",
 )
 @option(
+    "--roles",
+    default="",
+    type=click.Path(dir_okay=False, exists=True),
+    group="Copy",
+    help="The roles that a dump names: the output of pg_dumpall --globals-only.",
+)
+@option(
     "--version",
     "version",
     type=click.IntRange(13),
@@ -77,7 +84,8 @@ def command(workload: Path, origin: str, *, as_json: bool, version: int | None, 
     from pgrehearse.trial_view import print_trial
 
     settings = take_settings(values)
-    options = TrialOptions(workload, copy=Copy(origin, version or 0, database), **values)
+    copy = Copy(origin, version or 0, database, values.pop("roles"))
+    options = TrialOptions(workload, copy=copy, **values)
     with watched(settings, "try") as watcher:
         trial = run_trial(options, watcher)
     if as_json:

@@ -20,11 +20,12 @@ _VERSION = 16
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Where the data is: the path of a dump, a seed script or a base backup, or the DSN of an adopted database. *version* 0: that of the
-    workload's source, or of the base backup; *database* "": that of the workload."""
+    workload's source, or of the base backup; *database* "": that of the workload; *roles*: of a dump, by ``pg_dumpall --globals-only`` ("": none)."""
 
     origin: str
     version: int = 0
     database: str = ""
+    roles: str = ""
 
     @property
     def is_adopted(self) -> bool:
@@ -34,6 +35,8 @@ class Copy:
     def side(self, workload: Workload) -> Side:
         """Return a side of a scenario with the data of the copy."""
         if self.is_adopted:
+            if self.roles:
+                raise UsageProblem("--roles is only for a dump", remedy="create the roles on the adopted copy")
             return Side(kind="dsn", dsn=self.origin)
         path = Path(self.origin)
         if not path.exists():
@@ -43,9 +46,9 @@ class Copy:
             )
         database = self.database or database_of(workload)
         if path.name.startswith("base.tar") or (path.is_dir() and not (path / _CONTENTS).exists()):
-            return Side(embedded=Embedded(version=self.version, backup=str(path), database=database))
+            return Side(embedded=Embedded(version=self.version, backup=str(path), roles=self.roles, database=database))
         version = self.version or _version_of(workload)
-        return Side(embedded=Embedded(version=version, dump=str(path), database=database))
+        return Side(embedded=Embedded(version=version, dump=str(path), roles=self.roles, database=database))
 
 
 def database_of(workload: Workload) -> str:

@@ -124,6 +124,7 @@ class AwsRehearsal:
         left = tear_down(self.journal, self.clients, stages, self.patience)
         if not left:
             self.journal.close()
+            self.journal = None
         return left
 
     def _planned(self, run: RunTags, target: AwsTarget) -> tuple[Plan, Facts]:

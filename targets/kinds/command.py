@@ -95,7 +95,9 @@ class CommandTarget:
         if self.journal is None:
             return ()
         with stages.stage("command destroy"):
-            return recorded.remove_all(self.journal, {THING: execute_destroy})
+            left = recorded.remove_all(self.journal, {THING: execute_destroy})
+        self.journal = self.journal if left else None
+        return left
 
     def _adopt(self, stages: Stages) -> None:
         with stages.stage("adopt the database"):

@@ -108,7 +108,9 @@ class DockerTarget:
         if self.journal is None:
             return ()
         with stages.stage("remove the container"):
-            return recorded.remove_all(self.journal, dict.fromkeys(THINGS, remove_thing))
+            left = recorded.remove_all(self.journal, dict.fromkeys(THINGS, remove_thing))
+        self.journal = self.journal if left else None
+        return left
 
     def _build(self, daemon: Daemon, journal: Journal, stages: Stages) -> None:
         container = self._created(daemon, journal)

@@ -102,7 +102,9 @@ class EmbeddedTarget:
         if self.journal is None:
             return ()
         with stages.stage("remove the servers"):
-            return recorded.remove_all(self.journal, {THING: remove_servers})
+            left = recorded.remove_all(self.journal, {THING: remove_servers})
+        self.journal = self.journal if left else None
+        return left
 
     def _copy_plan(self) -> CopyPlan:
         """Return how the running server is copied: by a base backup only if it accepts replication connections."""

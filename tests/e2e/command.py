@@ -27,8 +27,8 @@ TINY = "sessions = 6\nseconds = 40\nscale = 0.05"
 ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
 
 
-def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:
-    """Run a command with --json and return the document that it prints; its exit code must be *code*."""
+def ended(*words: str | Path, codes: set[int], **more: Any) -> tuple[int, dict[str, Any]]:
+    """Run a command with --json; return its exit code, which must be one of *codes*, and the document that it prints."""
     process = subprocess.run(
         [sys.executable, "-m", "pgrehearse", *map(str, words), "--json"],
         capture_output=True,
@@ -36,14 +36,17 @@ def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dic
         check=False,
         **more,
     )
-    assert process.returncode in ({code} if isinstance(code, int) else code), (
-        process.stdout[-3000:] + process.stderr[-3000:]
-    )
+    assert process.returncode in codes, process.stdout[-3000:] + process.stderr[-3000:]
     document: dict[str, Any] = json.loads(process.stdout)
     # The document of a dry run has no schema.
     if "--dry-run" not in words:
         held_to_schema(str(words[0]), document)
-    return document
+    return process.returncode, document
+
+
+def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:
+    """Run a command with --json and return the document that it prints; its exit code must be *code*."""
+    return ended(*words, codes={code} if isinstance(code, int) else code, **more)[1]
 
 
 def scenario(name: str, folder: Path, small: str = SMALL) -> Path:

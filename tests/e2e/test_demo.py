@@ -1,4 +1,4 @@
-"""Complete rehearsals at a small size: scenarios by one command, and the single commands of the README."""
+"""A rehearsal by single commands; scenarios that are ended during their traffic."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from tests.e2e.command import ENOUGH, TINY, pgrehearse, scenario, temporary_server_folder
+from tests.e2e.command import TINY, pgrehearse, scenario, temporary_server_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,20 +30,6 @@ def no_server_remains(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     tmp_path_factory.getbasetemp()  # pytest creates this folder before the test changes the folder for temporary files
     with temporary_server_folder():
         yield
-
-
-@pytest.mark.usefixtures("no_server_remains")
-def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
-    """Exit code 1; the query that became slower is the first query. Both sides drew production's ids, each known by a later use."""
-    document = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
-    first = document["comparison"]["candidates"][0]["top"][0]
-    assert first["outcome"] == "regressed"
-    assert "from videos where workspace_id" in first["sql"]
-    assert document["verdict"] == "regressed"
-    (ids,) = pgrehearse("inspect", tmp_path / "out" / "production.workload")["generated_ids"]
-    assert (ids["sequence"], ids["verified"]) == ("public.notifications_id_seq", True)
-    pairs = document["comparison"]["candidates"][0]["end_state"]["pairs"]
-    assert all("drew production's ids" in pair["ids"] and "confirmed by a later use" in pair["ids"] for pair in pairs)
 
 
 def pgbench(cluster: Cluster, *words: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import polars as pl
-import psycopg
 import pytest
 
 from pgrehearse.base.errors import TargetProblem
@@ -17,7 +16,7 @@ from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
-from tests.conftest import LogMark, connect, superuser
+from tests.conftest import LogMark, connect, reload, superuser
 from tests.e2e.command import pgrehearse
 from tests.proxies import PGBOUNCER, pgbouncer
 from tests.replaying import replay
@@ -113,13 +112,6 @@ def test_a_user_can_have_a_separate_target(roles: Cluster, pg16: Cluster, tmp_pa
         connection.execute("drop table visits; drop role reporting")
 
 
-def reload(cluster: Cluster) -> None:
-    """Make the server read its pg_hba.conf again; after the change the superuser may need a password."""
-    endpoint = cluster.endpoint("postgres").with_password("s3cr3t-postgres")
-    with psycopg.connect(**endpoint.libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
-        connection.execute("select pg_reload_conf()")
-
-
 def test_passwords_are_read_from_a_command(roles: Cluster, tmp_path: Path) -> None:
     """Once for each endpoint and user; no file has a password; a command that fails is an error (exit code 4)."""
     workload = captured(roles, tmp_path)
@@ -135,7 +127,7 @@ def test_passwords_are_read_from_a_command(roles: Cluster, tmp_path: Path) -> No
     before = hba.read_text()
     hba.write_text("host all all 127.0.0.1/32 scram-sha-256\n")
     try:
-        reload(roles)
+        reload(roles, "s3cr3t-postgres")
         run, fit = replay(workload, roles, tmp_path / "r.run", plan={"routing": Routing(password_command=str(script))})
         assert fit.statements["ok"] == 2
         assert {line.split("@")[0] for line in calls.read_text().splitlines()} == {"app", "reporting", "postgres"}
@@ -144,7 +136,7 @@ def test_passwords_are_read_from_a_command(roles: Cluster, tmp_path: Path) -> No
             replay(workload, roles, tmp_path / "f.run", plan={"routing": Routing(password_command="false")})
     finally:
         hba.write_text(before)
-        reload(roles)
+        reload(roles, "s3cr3t-postgres")
 
 
 def pooled(cluster: Cluster, folder: Path) -> Workload:

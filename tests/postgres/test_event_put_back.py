@@ -20,7 +20,7 @@ from pgrehearse.scenarios.events.plan import EventPlan, events_of_side
 from pgrehearse.scenarios.input_checks import check_event_times
 from pgrehearse.scenarios.scenario_model import Scenario
 from pgrehearse.targets.embedded import registry
-from tests.conftest import LogMark, connect, new_database, superuser
+from tests.conftest import LogMark, connect, new_database, reload, superuser
 from tests.postgres.pair import Pair
 from tests.proxies import PGBOUNCER, pgbouncer
 from tests.replaying import replay
@@ -134,7 +134,7 @@ def test_it_is_put_back_after_a_signal(
     assert wait_for(target, "off") == "off"
     with superuser(target) as connection:
         connection.execute("alter system reset default_transaction_read_only")
-        connection.execute("select pg_reload_conf()")
+    reload(target)
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="PgBouncer is not installed")

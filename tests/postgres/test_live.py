@@ -21,7 +21,7 @@ from pgrehearse.capture.live import recorder
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.server_facts import connect as connected
 from pgrehearse.workload.read import Workload
-from tests.conftest import connect, superuser
+from tests.conftest import connect, reload, superuser
 
 BEFORE = {"log_min_duration_statement": "250ms", "log_connections": "off"}
 
@@ -32,12 +32,12 @@ def quiet(pg16: Cluster) -> Iterator[Cluster]:
     with superuser(pg16) as connection:
         connection.execute("alter system set log_min_duration_statement = 250")
         connection.execute("alter system set log_connections = off")
-        connection.execute("select pg_reload_conf()")
+    reload(pg16)
     yield pg16
     with superuser(pg16) as connection:
         connection.execute("alter system reset log_min_duration_statement")
         connection.execute("alter system reset log_connections")
-        connection.execute("select pg_reload_conf()")
+    reload(pg16)
 
 
 def settings(cluster: Cluster) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.formats.detect import detect
 from pgrehearse.capture.input.blocks import Block
 from pgrehearse.targets.embedded.cluster import Cluster
-from tests.conftest import superuser
+from tests.conftest import reload, superuser
 from tests.prefixed import COMMON, Session, generated
 
 PLAIN = (
@@ -47,12 +47,7 @@ class Writer:
             for name, value in settings.items():
                 text = sql.SQL("alter system set {} = {}").format(sql.Identifier(name), sql.Literal(value))
                 connection.execute(text)
-            connection.execute("select pg_reload_conf()")
-        for _ in range(400):
-            with superuser(self.cluster) as connection:
-                row = connection.execute("select current_setting('log_line_prefix') = %s", [prefix]).fetchone()
-            if row == (True,):
-                break
+        reload(self.cluster)
         at = self._settled("before")
         for number, session in enumerate(sessions):
             self._run(number, session)
@@ -105,7 +100,7 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
             connection.execute(sql.SQL("create role {} superuser login").format(sql.Identifier(role)))
         for database in DATABASES:
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(database)))
-        connection.execute("select pg_reload_conf()")
+    reload(cluster)
     yield Writer(cluster)
     with superuser(cluster) as connection:
         for database in DATABASES:
@@ -114,7 +109,7 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
             connection.execute(sql.SQL("drop role {}").format(sql.Identifier(role)))
         for name in CHANGED:
             connection.execute(sql.SQL("alter system reset {}").format(sql.Identifier(name)))
-        connection.execute("select pg_reload_conf()")
+    reload(cluster)
 
 
 def outcome(data: bytes, sessions: tuple[Session, ...]) -> str:

@@ -21,7 +21,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.server_facts import connect as connect_facts
 from pgrehearse.targets.source_check import refuse_source
 from pgrehearse.workload.source import Source
-from tests.conftest import LogMark, connect, superuser
+from tests.conftest import LogMark, connect, reload, superuser
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -164,8 +164,7 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
     """The value, the consequence, and the SQL that corrects it."""
     with superuser(pg16) as connection:
         connection.execute("alter system set log_min_duration_statement = 250")
-        connection.execute("select pg_reload_conf()")
-        connection.execute("select pg_sleep(0.1)")
+    reload(pg16)
     try:
         findings = {finding.name: finding for finding in asyncio.run(diagnose(pg16.endpoint())).source}
         assert findings["log_destination"].ok
@@ -175,7 +174,7 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
     finally:
         with superuser(pg16) as connection:
             connection.execute("alter system reset log_min_duration_statement")
-            connection.execute("select pg_reload_conf()")
+        reload(pg16)
 
 
 async def _facts(cluster: Cluster) -> Any:

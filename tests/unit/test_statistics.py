@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -144,11 +144,11 @@ def test_the_time_grows_with_the_number_of_executions() -> None:
     for n in (20_000, 320_000):
         rng = np.random.default_rng(23)
         a, b = rng.lognormal(6, 0.5, n), rng.lognormal(6, 0.5, n)
-        began = perf_counter()
+        began = process_time()
         drawn = Resampling.of(blocks(np.arange(n) * (60_000_000 // n)), 1)
         assert drawn is not None
         quantile_change(a, b, drawn, (0.5, 0.95))
-        times_s.append(perf_counter() - began)
+        times_s.append(process_time() - began)
     assert times_s[1] < 40 * times_s[0]
 
 
