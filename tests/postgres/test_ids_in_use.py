@@ -244,7 +244,8 @@ def test_a_server_that_restarts_during_the_replay(start: LogMark, server: Cluste
             clusters.start(server)
             worker.resume()
 
-    plan = ReplayPlan(server.endpoint(DATABASE), workers=1, writes=True)
+    # The pause lasts four seconds: the second row is due after the restart, also if the progress is reported late.
+    plan = ReplayPlan(server.endpoint(DATABASE), workers=1, writes=True, speed=0.25)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, force=True, metrics=False), watch)
     assert len(restarts) == 1
     assert (rows(server, "t"), rows(server, "u")) == expected
