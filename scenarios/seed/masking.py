@@ -12,7 +12,7 @@ from pgrehearse.scenarios.seed.database import Database, Table
 from pgrehearse.workload.redacted_rows import RowRedaction, Rule, rule_of
 from pgrehearse.workload.redaction import Redaction
 from pgrehearse.workload.sql.check_constraints import constrained_columns
-from pgrehearse.workload.sql.column_names import keep_options
+from pgrehearse.workload.sql.column_names import as_qualified, keep_options
 
 # The type below domains, the labels of enumerated types, and whether the column decides the partition of its row.
 _COLUMNS = """
@@ -58,6 +58,7 @@ async def read_masking(
     connection: asyncpg.Connection, database: Database, redaction: Redaction, kept: frozenset[str]
 ) -> Masking:
     """Decide the rule of each column. Raises ``BadInput`` with the columns that can only be kept, or that do not exist."""
+    kept = frozenset(map(as_qualified, kept))
     oids = list(database.tables)
     above: dict[int, list[int]] = {}
     for leaf, parent in await connection.fetch(_PARENTS, oids):
@@ -81,13 +82,15 @@ async def read_masking(
             rule, reason = _rule(row, redaction)
             why = why if rule is not Rule.KEPT else ""
             name = f"{table.name}.{column.name}"
-            if name in kept:
+            if as_qualified(name) in kept:
                 rule = Rule.KEPT
             elif why or rule is None:
                 problems[name] = why or reason
             own.append(rule or Rule.KEPT)
         rules[oid] = tuple(own)
-    names = {f"{table.name}.{column.name}" for table in database.tables.values() for column in table.columns}
+    names = {
+        as_qualified(f"{table.name}.{column.name}") for table in database.tables.values() for column in table.columns
+    }
     _refuse(problems, sorted(kept - names))
     _require_equal(database, rules)
     return Masking(redaction, rules, tuple(sorted(kept)))
