@@ -42,7 +42,6 @@ from pgrehearse.telemetry.options import take_settings, telemetry_options
 )
 @option(
     "--roles",
-    default="",
     type=click.Path(dir_okay=False, exists=True),
     group="Copy",
     help="The roles that a dump names: the output of pg_dumpall --globals-only.",
@@ -84,7 +83,7 @@ def command(workload: Path, origin: str, *, as_json: bool, version: int | None, 
     from pgrehearse.trial_view import print_trial
 
     settings = take_settings(values)
-    copy = Copy(origin, version or 0, database, values.pop("roles"))
+    copy = Copy(origin, version or 0, database, values.pop("roles") or "")
     options = TrialOptions(workload, copy=copy, **values)
     with watched(settings, "try") as watcher:
         trial = run_trial(options, watcher)
