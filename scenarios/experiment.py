@@ -31,7 +31,7 @@ class Observer(Stages, Protocol):
 class Options:
     """The options of the command line: the output, the size of the traffic, and whether the servers are kept.
 
-    *resume*: continue the experiment that was begun with this output. *clean*: removes values of the environment from a text that is recorded.
+    *resume*: continue the experiment that was begun with this output; *resumable*: the command can do so after a failure. *clean*: removes values of the environment from a text that is recorded.
     """
 
     output: Path
@@ -41,6 +41,7 @@ class Options:
     seconds: float | None = None
     workers: int | None = None
     resume: bool = False
+    resumable: bool = True
     clean: Callable[[str], str] = str
 
     def command_line(self) -> dict[str, Any]:

@@ -52,17 +52,18 @@ def run_scenario(
         experiment = _experiment(scenario, options, record, observer)
     except PgrehearseError as error:
         error.message = options.clean(error.message)
-        error.remedy = "; ".join(filter(None, [options.clean(error.remedy), *_kept(final, record)]))
+        error.remedy = "; ".join(filter(None, [options.clean(error.remedy), *_kept(options, record)]))
         raise
     finish(final, Kind.EXPERIMENT)
     return experiment
 
 
-def _kept(final: Path, record: StageRecord) -> list[str]:
+def _kept(options: Options, record: StageRecord) -> list[str]:
     """Return what a failed attempt leaves, and how it is continued."""
     snapshot = snapshot_of(Path(record.content.home))
     return [
-        f"what was done is in {partial_name(final)}; pgrehearse run with the same options and --resume continues there",
+        f"what was done is in {partial_name(options.output)}",
+        *(["pgrehearse run with the same options and --resume continues there"] if options.resumable else []),
         *([f"production's snapshot stays in {snapshot}"] if record.content.home and snapshot.is_dir() else []),
     ]
 

@@ -84,7 +84,8 @@ def scenario_of(options: TrialOptions, change_file: str) -> Scenario:
 
 
 def _on_embedded(options: TrialOptions, change_file: str, observer: Observer) -> tuple[MigrationRecord, Comparison]:
-    experiment = run_scenario(scenario_of(options, change_file), Options(options.output, force=options.force), observer)
+    to_run = Options(options.output, force=options.force, resumable=False)
+    experiment = run_scenario(scenario_of(options, change_file), to_run, observer)
     assert experiment.comparison is not None  # noqa: S101 (a finished scenario has a comparison)
     (record,) = read_records(options.output / f"{CANDIDATE}.migrations.json")
     return record, experiment.comparison

@@ -94,7 +94,8 @@ def _run(options: CiOptions, observer: Observer) -> CiResult:
             remedy="add --yes if the pipeline may create them",
         )
     gates_of(scenario)  # a mistake in the gates ends the command before anything is created
-    experiment = run_scenario(scenario, Options(options.output / EXPERIMENT, workers=options.workers), observer, file)
+    to_run = Options(options.output / EXPERIMENT, workers=options.workers, resumable=False)
+    experiment = run_scenario(scenario, to_run, observer, file)
     return _result(scenario, experiment)
 
 

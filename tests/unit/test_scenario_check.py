@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.cli import cli
+from pgrehearse.scenarios import runner
 from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import find, library, load, parsed
 from pgrehearse.scenarios.scenario_plan import checked_plan
@@ -132,6 +133,22 @@ def test_a_scenario_is_refused_for_the_same_reasons_before_anything_is_changed(t
     with pytest.raises(BadInput, match=r"x: events\[1\].at is '31s'"):
         run_scenario(scenario, Options(tmp_path / "out"), Unobserved())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("resumable", [True, False])
+def test_only_a_command_that_can_continue_an_experiment_names_resume(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, resumable: bool
+) -> None:
+    """`pgrehearse run` can; `ci` and `try` begin again. Both name what was done."""
+
+    def failing(*_: object) -> None:
+        raise BadInput("stopped")
+
+    monkeypatch.setattr(runner, "_experiment", failing)
+    with pytest.raises(BadInput, match="stopped") as caught:
+        run_scenario(parsed({"name": "x"}, "x.toml"), Options(tmp_path / "out", resumable=resumable), Unobserved())
+    assert ("--resume" in caught.value.remedy) == resumable
+    assert f"what was done is in {tmp_path / 'out.partial'}" in caught.value.remedy
 
 
 def test_everything_that_is_missing_is_in_one_message() -> None:
