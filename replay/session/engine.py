@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from pgrehearse.base.errors import PgrehearseError, TargetProblem
 from pgrehearse.base.server_identity import Identity
@@ -73,6 +74,7 @@ class Engine:
         self.problem: TargetProblem | None = None
         self.restarts: set[int] = set()
         self.cpu_start_us = time.process_time_ns() // 1000
+        self._loop.set_exception_handler(self._callback_failed)
 
     @property
     def left(self) -> int:
@@ -137,6 +139,13 @@ class Engine:
         if self.problem is None:
             self.problem = problem
             self._loop.call_soon(self.stop, ANOTHER_SERVER)
+
+    def _callback_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """End the replay with the error of a callback: its session would not be called again, and the replay would wait for it without end."""
+        if "handle" in context and not self.finished.done():
+            self.finished.set_exception(context["exception"])
+        else:
+            loop.default_exception_handler(context)
 
     def _note_restart(self, identity: Identity) -> None:
         """Note that the target was restarted during the run."""

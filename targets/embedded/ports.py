@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import socket
 from collections import deque
 
@@ -31,3 +32,10 @@ def reserved_port() -> int:
     if len(_RESERVED) > _MOST_RESERVED:
         _RESERVED.popleft().close()
     return int(holder.getsockname()[1])
+
+
+@atexit.register
+def _release() -> None:
+    """Close the sockets of all reserved ports."""
+    while _RESERVED:
+        _RESERVED.popleft().close()

@@ -62,7 +62,10 @@ def test_a_second_pass_has_the_ids_of_statements_that_draw_an_unknown_number(cop
     assert first_run(run.path).exists()
     assert again.manifest.digest == workload.manifest.digest
     assert before < right(compared(again, produced), "public.archive_id_seq")
-    assert right(compared(again, produced), "public.archive_id_seq") > 0.9
+    # Two statements that drew at the same time may have each other's ids, which are guessed. All others follow from the numbers.
+    counted = compared(again, produced).filter(how="counted")
+    assert not counted.is_empty()
+    assert counted["right"].all()
     facts = run.manifest.ids
     assert facts is not None
     assert {one.sequence for one in facts.sequences if one.known.get("counted")} >= {"public.archive_id_seq"}
