@@ -16,9 +16,9 @@ import polars as pl
 
 from pgrehearse.compare.alignment import Layout, Mask, Measured
 from pgrehearse.compare.divergence import BothSides
-from pgrehearse.compare.event_groups import Senders, groups
+from pgrehearse.compare.event_groups import groups
 from pgrehearse.compare.event_values import EventComparison, SideEvents
-from pgrehearse.compare.phase_figures import statements
+from pgrehearse.compare.phase_figures import Captured, statements
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.phases import EventSpan, Phases, during_of, recovery_of
 
@@ -113,14 +113,14 @@ def compare_events(
 def _sides(both: BothSides, disturbances: Disturbances, frames: Mapping[str, pd.DataFrame]) -> list[SideEvents]:
     """Return the figures of both sides. One without events gets the phases of the other side."""
     pair, every = disturbances.sides[:2], disturbances.phases[:2]
-    senders = Senders.of(pair[0].workload)
+    captured = Captured.of(both.where, pair[0].workload)
     of_other = next((phases for phases in every if phases.spans), None)
     figures = []
     for side, phases in zip(pair, every, strict=True):
         of_side = phases if phases.spans else of_other
         if side.run is None or of_side is None:
             continue
-        found = statements(both.where, side.run, senders, of_side, frames[side.name])
+        found = statements(both.where, side.run, captured, of_side, frames[side.name])
         end_us = side.run.manifest.duration_us
         failed = {facts.event: facts for facts in side.run.manifest.fail_overs}
         cut = {facts.event: facts for facts in side.run.manifest.cut_overs}

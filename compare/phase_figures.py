@@ -12,12 +12,14 @@ import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import Layout, batches
+from pgrehearse.compare.divergence import failures
 from pgrehearse.compare.event_groups import Senders
 from pgrehearse.compare.event_values import KINDS, QUERY, EventFigures, PhaseFigures
 from pgrehearse.runs.phases import EventSpan, Phase, Phases, begin_of, during_of, end_of, recovery_of
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import OUTCOMES
 from pgrehearse.workload.arrays import Ints
+from pgrehearse.workload.read import Workload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,23 +118,46 @@ class Statements:
         )
 
 
-def statements(where: Layout, run: Run, senders: Senders, phases: Phases, metrics: pd.DataFrame) -> Statements:
-    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some eighty bytes each."""
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What production's capture has of the statements of a run: what sent them, and its *failures* (*place*, *captured*: the SQLSTATE)."""
+
+    senders: Senders
+    failures: pl.DataFrame
+
+    @classmethod
+    def of(cls, where: Layout, workload: Workload) -> Captured:
+        """Read both."""
+        failed = failures(where, workload, None)
+        return cls(Senders.of(workload), failed.select("place", pl.col("sqlstate").alias("captured")))
+
+
+def statements(where: Layout, run: Run, captured: Captured, phases: Phases, metrics: pd.DataFrame) -> Statements:
+    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some eighty bytes each.
+
+    One that fails with the same SQLSTATE as in production counts as ok.
+    """
     paced = run.manifest.plan.paced
     columns = _columns(phases, paced=paced)
     wanted = pl.col("status").cast(pl.String) != "skipped"
     read = [pl.DataFrame(schema=OUTCOMES).select(_READ), *batches(run.outcome_parts(), _READ, wanted)]
-    rows = pl.concat(_sent(where, senders, batch).select(columns) for batch in read)
+    rows = pl.concat(_sent(where, captured, batch).select(columns) for batch in read)
     before = rows.filter(pl.col("phase") == Phase.BEFORE.value)["wait_us"].quantile(0.99)
     locks = tuple(Waits.of(metrics, name) for name in _LOCKS)
     return Statements(rows, paced, SLOW * before if before is not None else None, locks)
 
 
-def _sent(where: Layout, senders: Senders, outcomes: pl.DataFrame) -> pl.DataFrame:
+def _sent(where: Layout, captured: Captured, outcomes: pl.DataFrame) -> pl.DataFrame:
     """Return the outcomes of statements, with what sent them, and *query*: the number of the query key in the layout."""
     place = where.places(outcomes)
     code = np.where(place >= 0, where.code[np.maximum(place, 0)], -1)
-    return senders.joined(outcomes.with_columns(pl.Series(QUERY, code))).filter(pl.col(QUERY) >= 0)
+    rows = captured.senders.joined(outcomes.with_columns(pl.Series(QUERY, code), pl.Series("place", place)))
+    as_in_production = pl.col("sqlstate") == pl.col("captured")
+    return (
+        rows.join(captured.failures, on="place", how="left", maintain_order="left")
+        .with_columns(status=pl.when(as_in_production).then(pl.lit("ok")).otherwise(pl.col("status").cast(pl.String)))
+        .filter(pl.col(QUERY) >= 0)
+    )
 
 
 def _columns(phases: Phases, *, paced: bool) -> list[pl.Expr]:

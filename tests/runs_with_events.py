@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
@@ -15,6 +16,7 @@ from tests.captured import captured
 from tests.logged import LogRecord, Server
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pgrehearse.runs.mid_run_events import MidRunEvent
@@ -26,14 +28,25 @@ SECONDS, PER_SECOND, SESSIONS = 40, 10, 10
 TOOK_US = 4_000
 
 
-def workload_of(folder: Path) -> Workload:
-    """Capture a workload of one query: ten sessions, each of them sends a statement every second for forty seconds."""
+def workload_of(folder: Path, *, failed: Mapping[int, str] = MappingProxyType({})) -> Workload:
+    """Capture a workload of one query: ten sessions, each of them sends a statement every second for forty seconds.
+
+    *failed*: the seconds in which the statements failed in production, with their SQLSTATE.
+    """
     records = [
-        LogRecord.ran(session, second + session / SESSIONS, f"select total from orders where id = {second}", 4)
+        _record(
+            session, second + session / SESSIONS, f"select total from orders where id = {second}", failed.get(second)
+        )
         for second in range(SECONDS)
         for session in range(SESSIONS)
     ]
     return captured(folder, Server().write(folder / "x.csv", *records)).workload
+
+
+def _record(session: int, at_s: float, sql: str, state: str | None) -> LogRecord:
+    return (
+        LogRecord.ran(session, at_s, sql, 4) if state is None else LogRecord.failed(session, at_s, sql, "failed", state)
+    )
 
 
 @dataclass

@@ -76,6 +76,20 @@ def test_the_figures_of_phases_are_those_of_their_statements(both: Comparison) -
     assert sum(figures.statements for figures in events.sides[1].phases) == 400
 
 
+@pytest.mark.parametrize(("state", "failed"), [("23505", 0), ("40001", 10)])
+def test_failures_of_production_are_no_effect_of_an_event(tmp_path: Path, state: str, failed: int) -> None:
+    """A statement that fails as in production counts as ok, one that fails with another SQLSTATE does not."""
+    workload = workload_of(tmp_path, failed={19: "23505"})
+    result = compared(
+        workload, tmp_path, Replayed(failing={19: "23505"}), Replayed(failing={19: state}, events=(INDEX,))
+    )
+    side = next(side for side in result.candidates[0].events.sides if side.own)
+    during = side.phase("during")
+    assert during is not None
+    assert (during.failed, during.statements, side.events[0].during.failed) == (failed, 71, failed)
+    assert ("statements failed" in event_words(side, side.events[0])) == bool(failed)
+
+
 def test_an_event_is_a_sentence(both: Comparison) -> None:
     side = both.candidates[0].events.sides[1]
     words = event_words(side, side.events[0])
