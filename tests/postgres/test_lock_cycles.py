@@ -39,8 +39,8 @@ def run_production(server: Cluster) -> None:
     with connect(server, "postgres", application="first") as first, connect(server, "postgres") as second:
         first.execute("begin")
         first.execute("select take(1)")
-        first.execute("select pg_sleep(0.3)")  # in a replay that is late too, this session locks its row first
         second.execute("begin")
+        second.execute("select pg_sleep(1)")  # in a replay at full speed too, the first session locks its row first
         second.execute("select take_next()")
         second.execute("update shown set v = v + 1 where id = 1")
         second.execute("commit")
