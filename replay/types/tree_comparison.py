@@ -153,6 +153,7 @@ _ROUGH = frozenset(
         "stddev_samp",
     ]
 )
+# The casts of a tree, by the names of PostgreSQL's nodes (nodes/primnodes.h).
 _CASTS = frozenset({"RELABELTYPE", "COERCEVIAIO", "ARRAYCOERCEEXPR", "COERCETODOMAIN"})
 # Nodes that depend on the types of their parts, without a rule here.
 _WITHOUT_RULE = frozenset(
