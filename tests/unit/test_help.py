@@ -48,7 +48,7 @@ def test_the_options_of_replay_are_in_groups() -> None:
 
 def grouped() -> list[click.Command]:
     """Every command whose help has groups."""
-    context = click.Context(cli)
+    context = click.Context(cli, **cli.context_settings)
     commands = [cli.get_command(context, name) for name in COMMANDS]
     inner = [command for group in commands if isinstance(group, click.Group) for command in group.commands.values()]
     return [command for command in (*commands, *inner) if isinstance(command, GroupedCommand)]
@@ -74,7 +74,7 @@ def test_every_option_of_a_grouped_command_has_a_group() -> None:
     ],
 )
 def test_an_earlier_name_of_an_option_is_accepted(word: str, name: str) -> None:
-    command = cli.get_command(click.Context(cli), "replay")
+    command = cli.get_command(click.Context(cli, **cli.context_settings), "replay")
     assert command is not None
     context = command.make_context("replay", ["w.workload", "--target", "postgresql://db/app", word, "0.5"])
     assert context.params[name] == 0.5

@@ -55,7 +55,7 @@ SERVERS = Servers(Endpoint("127.0.0.1"))
 
 def options() -> dict[str, click.Parameter]:
     """Return the options of ``pgrehearse replay`` by their long names."""
-    context = click.Context(command)
+    context = click.Context(command, **command.context_settings)
     return {
         one.opts[0].lstrip("-") if one.opts[0].startswith("--") else one.opts[-1].lstrip("-"): one
         for one in command.get_params(context)
