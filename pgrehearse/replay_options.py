@@ -189,7 +189,14 @@ connection_options = options(
             default=1,
             show_default=True,
             group="Connections",
-            help="Number of worker processes; each replays complete sessions.",
+            help="Number of worker processes, on all hosts together; each replays complete sessions.",
+        ),
+        option(
+            "--cluster",
+            default="",
+            metavar="auto|HOST:PORT",
+            group="Connections",
+            help="Run the workers on the hosts of the Ray cluster with this head; auto: of the cluster that this host belongs to.",
         ),
         option(
             "--pooled",

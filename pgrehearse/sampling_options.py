@@ -80,7 +80,7 @@ def _at_aws() -> list[Callable[[F], F]]:
             help="Name of an RDS or Aurora instance; CloudWatch metrics are fetched at the end. Repeatable.",
         ),
         option(
-            "--cluster",
+            "--db-cluster",
             "aws_clusters",
             multiple=True,
             group="Metrics",

@@ -71,7 +71,7 @@ _OF_ONE_TARGET = {
     "logs": "--target-log",
     "container": "--container",
     "instances": "--instance",
-    "aws_clusters": "--cluster",
+    "aws_clusters": "--db-cluster",
     "restore": "--restore",
 }
 

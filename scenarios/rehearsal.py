@@ -44,6 +44,7 @@ from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, wi
 from pgrehearse.scenarios.production_metrics import described, fetched_after
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.reader_staleness import Replayed, positions_of_readers, with_stale_reads
+from pgrehearse.scenarios.replay_hosts import replay_hosts
 from pgrehearse.scenarios.rewriting import sent_workload, with_rewrites
 from pgrehearse.scenarios.run_notes import plan_notes
 from pgrehearse.scenarios.server_clock import LEAD_US, ServerClock, notes_of, require_own_clock, server_clock
@@ -78,7 +79,7 @@ class Rehearsal:
     *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
     time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *cluster*: the Ray cluster whose hosts run the workers ("": this machine). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -97,6 +98,7 @@ class Rehearsal:
     prepared: tuple[str, ...] = ()
     end_state: EndState | None = None
     warm_up_us: int = 0
+    cluster: str = ""
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
@@ -154,7 +156,11 @@ def _replayed(
     with sole_replay(ready), _events(workload, ready, rehearsal) as events:
         ready, shifted = events.ready, clock is not None
         rules = _rules(workload, ready, stages)
-        with production_ids(workload, ready) as ids, clock_defaults(workload, ready, shifted=shifted) as replaced:
+        with (
+            production_ids(workload, ready) as ids,
+            clock_defaults(workload, ready, shifted=shifted) as replaced,
+            replay_hosts(rehearsal.cluster, ready.plan) as hosts,
+        ):
             coordinator = Coordinator(
                 workload,
                 ready.plan,
@@ -168,6 +174,7 @@ def _replayed(
                 value_settings=ids.settings,
                 id_texts=ids.texts,
                 clock=replaced.objects,
+                hosts=hosts,
             )
             replay = _Replay(rehearsal, workload, ready, coordinator, stages, events, clock)
             run = replay.run(watch)

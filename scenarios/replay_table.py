@@ -15,6 +15,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, PgrehearseError, UsageProblem
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.capture.formats.moments import instant_us, moment
+from pgrehearse.replay.plan.cluster_address import parse_cluster
 from pgrehearse.replay.plan.filters import parse_filter, parse_reads
 from pgrehearse.replay.plan.plan import parse_speed
 from pgrehearse.replay.plan.plan_options import PlanOptions, Servers
@@ -70,7 +71,9 @@ class Replay:
     speed: Annotated[NumberOrText, checked(parse_speed)] = "1"
     """`"1"`, a factor, or `"max"`"""
     workers: Annotated[int, Field(ge=1, le=MOST_WORKERS)] = 1
-    """number of worker processes"""
+    """number of worker processes, on all hosts together"""
+    cluster: Annotated[str, checked(parse_cluster)] = ""
+    """`"auto"`, or `"HOST:PORT"` of the head of a Ray cluster: run the workers on its hosts ([many hosts](scale.md))"""
     writes: bool = True
     """send statements that write"""
     allow: Annotated[Texts, checked(_check_names)] = ()

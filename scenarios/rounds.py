@@ -208,6 +208,7 @@ class Rounds:
             logs=prepared.logs,
             prepared=prepared.steps,
             end_state=_end_state(scenario, scenario.sides[name]),
+            cluster=replay.cluster,
             warm_up_us=parse_duration_us(replay.warm_up),
             data=prepared.data,
             server=prepared.server,

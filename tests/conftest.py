@@ -20,7 +20,7 @@ from psycopg import sql
 
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.replay.workers import coordinator, worker
+from pgrehearse.replay.workers import host_workers, worker
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
@@ -78,7 +78,7 @@ def quick_workers() -> Iterator[None]:
     context.set_forkserver_preload([worker.__name__])
     forkserver.ensure_running()  # with the environment as it is before any test changes it
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(coordinator, "CONTEXT", context)
+        patch.setattr(host_workers, "CONTEXT", context)
         yield
 
 

@@ -26,14 +26,15 @@ _max_rate = option(
     "rds",
     cls=GroupedCommand,
     context_settings=CONTEXT,
-    epilog="Example: pgrehearse capture rds --cluster prod --since 2026-11-28T10:00:00Z --until 2026-11-28T12:00:00Z -o prod.workload",
+    epilog="Example: pgrehearse capture rds --db-cluster prod --since 2026-11-28T10:00:00Z --until 2026-11-28T12:00:00Z -o prod.workload",
 )
 @option(
     "--instance", "instances", multiple=True, group="Log", help="Identifier of an RDS or Aurora instance. Repeatable."
 )
 @option(
-    "--cluster",
+    "--db-cluster",
     "clusters",
+    aliases=["--cluster"],
     multiple=True,
     group="Log",
     help="Identifier of a cluster: the logs of its writer and its readers. Repeatable.",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.option_groups import CONTEXT, options, output_json_option
+from pgrehearse.option_groups import CONTEXT, option, options, output_json_option
 from pgrehearse.param_types import DIRECTORY, DURATION, INSTANT
 from pgrehearse.sampling_options import (
     direction_option,
@@ -93,9 +93,10 @@ def record(dsn: str, length: int, into: Path, *, as_json: bool, **values: Any) -
     help="CloudWatch, Performance Insights, or Enhanced Monitoring.",
 )
 @click.option("--instance", "instances", multiple=True, help="Identifier of an RDS or Aurora instance. Repeatable.")
-@click.option(
-    "--cluster",
+@option(
+    "--db-cluster",
     "clusters",
+    aliases=["--cluster"],
     multiple=True,
     help="Identifier of a cluster: all its instances, writer and readers. Repeatable.",
 )

@@ -210,6 +210,7 @@ def _replay_parts(
 
 def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str, Any]) -> Rehearsal:
     from pgrehearse.console import err
+    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.scenarios.database_state import EndState
     from pgrehearse.scenarios.rehearsal import Rehearsal
     from pgrehearse.targets.state.options import StateOptions
@@ -228,6 +229,7 @@ def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str,
         denied=values["denied"],
         end_state=EndState(StateOptions(keys=keys)) if values["end_state"] or keys else None,
         warm_up_us=values["warm_up"],
+        cluster=parse_cluster(values["cluster"]),
         events=_events(values),
         note=lambda text: err.print(f"note: {text}", markup=False, soft_wrap=True),
     )

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -43,12 +38,13 @@ from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, sel
 from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
 from pgrehearse.replay.prepare.table_access import TableAccess
-from pgrehearse.replay.session.commit_gate import WakeupPipes, make_flags, release_sessions, wake
+from pgrehearse.replay.session.commit_gate import make_flags
 from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
-from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
+from pgrehearse.replay.workers.host_workers import MESSAGES_S, Ended, HostExecutor, HostLost, Message, WorkerFailure
+from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
 from pgrehearse.replay.workers.session_setup import lead_us, logins
-from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task, work
+from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
@@ -61,8 +57,6 @@ Watch = Callable[[Progress], None]
 ORDER = "order"
 PINS_FILE = "pins.parquet"
 MOVED_FILE = "moved.parquet"
-# How workers are started: a new interpreter each, because this process has threads.
-CONTEXT: SpawnContext | ForkServerContext = multiprocessing.get_context("spawn")
 
 
 @dataclass
@@ -74,7 +68,7 @@ class Coordinator:
     None: they draw the target's). *id_texts*: the texts that are changed so that they draw them. *value_settings*: the values that defaults
     of columns have to return (``prepare.pins.PINS``; None: the target's). *clock*: the objects of the target that read production's time.
     *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the target's shifted clock, or another replay, expects the start (0:
-    none). *progress_s*: how often workers report. *moved*: the reads that are sent to readers (None: none). *wrong_server*: the error that ended the replay early, because another server than the proven one answered.
+    none). *progress_s*: how often workers report. *hosts*: where the workers run. *moved*: the reads that are sent to readers (None: none). *wrong_server*: the error that ended the replay early, because another server than the proven one answered.
     """
 
     workload: Workload
@@ -92,19 +86,20 @@ class Coordinator:
     trip_us: int = 0
     begin_at_us: int = 0
     progress_s: float = PROGRESS_S
+    hosts: Hosts = field(default_factory=LocalHosts)
     wrong_server: TargetProblem | None = field(default=None, init=False)
     moved: MovedReads | None = field(default=None, init=False)
-    _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _shards: list[list[SessionCopy]] = field(default_factory=list, init=False)
-    _wakeup_pipes: list[Connection] = field(default_factory=list, init=False)
-    _workers_lost: int = field(default=0, init=False)
+    _running: dict[HostExecutor, set[int]] = field(default_factory=dict, init=False)
+    _workers_lost: set[int] = field(default_factory=set, init=False)
     _stopped: bool = field(default=False, init=False)
+    _requests: list[str] = field(default_factory=list, init=False)
     _processors_awake: bool = field(default=False, init=False)
-    _resources: ExitStack = field(default_factory=ExitStack, init=False)
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
+    _host_problems: list[str] = field(default_factory=list, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
 
     @property
@@ -114,6 +109,7 @@ class Coordinator:
 
     def start(self) -> None:
         """Make the run's directory, start the workers, and wait until all are ready."""
+        started: list[Future[None]] = []
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
@@ -138,14 +134,16 @@ class Coordinator:
             lead_us(self.workload, copies, self.plan, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
-            preparation=preparation,
             expected_identities=self.expected_identities,
             progress_s=self.progress_s,
         )
-        self._start_workers(task)
         self._lead_us = task.lead_us
-        for process, pipe in self._workers:
-            self._wait_until_ready(process, pipe)
+        self.hosts.hand_out(task, preparation)
+        for host, shards in self.hosts.deal(self._shards).items():
+            self._running[host] = set(shards)
+            started.append(host.submit("start", task, preparation, shards))
+        for future in started:
+            future.result()
 
     def earliest_us(self, least_us: int = 0) -> int:
         """Return the wall clock's instant at which the time line can begin: in *least_us* at the earliest, and not before the plan's instant."""
@@ -153,11 +151,8 @@ class Coordinator:
 
     def start_clock(self, least_us: int = 0) -> Timeline:
         """Disable the processors' idle states and start the clock: return the time line that all share. Its zero is in *least_us* at the earliest."""
-        if self.plan.speed is not None:
-            self._processors_awake = self._resources.enter_context(idle_states_disabled())
         timeline = Timeline.starting_in(self.earliest_us(least_us) - wall_us())
-        for _, pipe in self._workers:
-            pipe.send(timeline)
+        self._processors_awake = self.hosts.begin(timeline, paced=self.plan.speed is not None)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
         return timeline
 
@@ -228,104 +223,76 @@ class Coordinator:
         self.manifest = replace(self.manifest, clock=facts, notes=[*self.manifest.notes, *clock_notes(facts)])
         return texts
 
-    def _start_workers(self, task: Task) -> None:
-        """Start a worker for each shard; each reads its own wakeup pipe and writes to those of the others."""
-        pipes = [CONTEXT.Pipe(duplex=False) for _ in self._shards]
-        self._wakeup_pipes = [writer for _, writer in pipes]
-        for writer in self._wakeup_pipes:
-            os.set_blocking(writer.fileno(), False)
-        for number, shard in enumerate(self._shards):
-            parent_end, worker_end = CONTEXT.Pipe()
-            others = tuple(writer for at, writer in enumerate(self._wakeup_pipes) if at != number)
-            wakeup = WakeupPipes(pipes[number][0], others) if others else None
-            process = CONTEXT.Process(
-                target=work, args=(replace(task, copies=shard, worker=number), worker_end, wakeup), daemon=True
-            )
-            process.start()
-            worker_end.close()
-            self._workers.append((process, parent_end))
-
-    def _wait_until_ready(self, process: BaseProcess, pipe: Connection) -> None:
-        try:
-            message = pipe.recv()
-        except EOFError:
-            message = (
-                "HarnessFailure",
-                f"a worker died during its preparation (exit code {process.exitcode})",
-                "check that memory and disk space are sufficient",
-            )
-        if message != "ready":
-            self.kill()
-            raise HarnessFailure(message[1], remedy=message[2])
-
     def run(self, watch: Watch) -> None:
         """Pass progress to *watch* until every worker has ended."""
-        with self._resources:
-            self._watch_workers(watch)
-        for process, _ in self._workers:
-            process.join(timeout=10)
+        polls: dict[Future[list[Message]], HostExecutor] = {}
+        while any(self._running.values()):
+            self._pass_requests()
+            for host, workers in self._running.items():
+                if workers and host not in polls.values():
+                    polls[host.submit("messages")] = host
+            for future in wait(polls, timeout=MESSAGES_S, return_when=FIRST_COMPLETED).done:
+                self._take(polls.pop(future), future, watch)
+        self.hosts.join()
 
-    def _watch_workers(self, watch: Watch) -> None:
-        open_pipes: dict[Connection, BaseProcess] = {pipe: process for process, pipe in self._workers}
-        while open_pipes:
-            for ready in wait(list(open_pipes), timeout=0.2):
-                if not isinstance(ready, Connection):
-                    continue
-                try:
-                    message: Any = ready.recv()
-                except (EOFError, OSError):
-                    self._workers_lost += 1
-                    open_pipes.pop(ready)
-                    self._release_dead_worker(ready)
-                    continue
-                if isinstance(message, Progress):
-                    self._add_progress(message)
-                    watch(message)
-                    continue
-                if message != "done":
-                    self._worker_failed(*message)
-                open_pipes.pop(ready)
+    def _pass_requests(self) -> None:
+        """Pass what a signal's handler asked for to the hosts: "stop", "kill"."""
+        while self._requests:
+            method = self._requests.pop(0)
+            for host in self._running:
+                host.submit(method)
 
-    def _add_progress(self, progress: Progress) -> None:
-        self._cpu_us[progress.worker], self._peak_mib[progress.worker] = progress.cpu_us, progress.peak_mib
-        self._restarts |= set(progress.restarts)
+    def _take(self, host: HostExecutor, future: Future[list[Message]], watch: Watch) -> None:
+        """Take what the workers of a host reported."""
+        try:
+            messages = future.result()
+        except HostLost as lost:
+            self._host_lost(host, str(lost))
+            return
+        for message in messages:
+            if isinstance(message, Ended):
+                self._running[host].discard(message.worker)
+                self._ended(message)
+                continue
+            self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
+            self._restarts |= set(message.restarts)
+            watch(message)
 
-    def _worker_failed(self, kind: str, message: str, remedy: str) -> None:
+    def _ended(self, message: Ended) -> None:
+        if message.lost:
+            self._lost({message.worker})
+        elif message.failure is not None:
+            self._worker_failed(message.failure)
+
+    def _host_lost(self, host: HostExecutor, reason: str) -> None:
+        """All workers of a host are lost."""
+        self._host_problems.append(f"the host {host.name} was lost: {reason}")
+        self._lost(self._running.pop(host))
+
+    def _lost(self, workers: set[int]) -> None:
+        """Let no statement wait for the transactions of workers that are lost."""
+        self._workers_lost |= workers
+        sessions = [copy.session for worker in sorted(workers) for copy in self._shards[worker]]
+        for host, others in self._running.items():
+            if others:
+                host.submit("release", sessions)
+
+    def _worker_failed(self, failure: WorkerFailure) -> None:
         """A worker ended early. Where another server answered, the others are stopped too."""
-        if kind != TargetProblem.__name__:
-            self._problems.append(f"{message}; {remedy}")
+        if failure.kind != TargetProblem.__name__:
+            self._problems.append(f"{failure.message}; {failure.remedy}")
         elif self.wrong_server is None:
-            self.wrong_server = TargetProblem(message, remedy=remedy)
+            self.wrong_server = TargetProblem(failure.message, remedy=failure.remedy)
             self.stop()
 
-    def _release_dead_worker(self, pipe: Connection) -> None:
-        """Have nobody wait for the transactions of a worker that died."""
-        order = partial_name(self.output) / ORDER
-        if order.exists():
-            number = next(at for at, (_, parent_end) in enumerate(self._workers) if parent_end is pipe)
-            release_sessions(order, [copy.session for copy in self._shards[number]])
-            wake(self._wakeup_pipes)
-
     def stop(self) -> None:
-        """Ask every worker to end now; called twice, the workers are killed."""
-        if self._stopped:
-            self.kill()
-            return
+        """Ask every worker to end now; called twice, the workers are killed. ``run`` passes this to the hosts."""
+        self._requests.append("kill" if self._stopped else "stop")
         self._stopped = True
-        for process, pipe in self._workers:
-            with suppress(BrokenPipeError):  # a worker that is ending reads nothing more
-                if process.is_alive():
-                    pipe.send("stop")
 
     def close(self) -> None:
-        """Enable the processors' idle states again."""
-        self._resources.close()
-
-    def kill(self) -> None:
-        """End every worker at once."""
-        for process, _ in self._workers:
-            if process.is_alive():
-                process.kill()
+        """End every worker that still runs, at once."""
+        self.hosts.shutdown()
 
     def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
         """Write the manifest and give the run its final name. Raises ``HarnessFailure`` if a worker died (the run is kept)."""
@@ -333,12 +300,13 @@ class Coordinator:
             self.manifest,
             duration_us=int(time.monotonic_ns() // 1000 - started_us),
             interrupted=self._stopped,
-            workers_lost=self._workers_lost,
+            workers_lost=len(self._workers_lost),
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
             clocks=replace(clocks, processors_awake=self._processors_awake),
-            notes=[*self.manifest.notes, *notes, *self._notes()],
+            notes=[*self.manifest.notes, *notes, *self._notes(), *self._host_problems],
         )
+        self.hosts.gather(partial_name(self.output))
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         for name in (PINS_FILE, MOVED_FILE):
             (partial_name(self.output) / name).unlink(missing_ok=True)
@@ -350,7 +318,7 @@ class Coordinator:
         run = write.finish(self.output, manifest)
         if self._workers_lost and not self._stopped:
             raise HarnessFailure(
-                f"{self._workers_lost} of {len(self._workers)} workers died during the replay",
+                f"{len(self._workers_lost)} of {len(self._shards)} workers died during the replay",
                 remedy=f"the outcomes until then are in {self.output}; check that memory is sufficient",
             )
         return run
@@ -381,5 +349,4 @@ def running(coordinator: Coordinator) -> Iterator[None]:
         coordinator.start()
         yield
     finally:
-        coordinator.kill()
         coordinator.close()

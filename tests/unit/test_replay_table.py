@@ -28,7 +28,7 @@ ELSEWHERE = {
     "target-log": "logs of a side",
     "restore": "restore of a side",
     "instance": "instance of a side",
-    "cluster": "cluster of a side",
+    "db-cluster": "cluster of a side",
     "container": "container of a side",
     "metrics-sql": "[[metric.sql]]",
     "metrics-command": "metric.commands",

@@ -1,0 +1,166 @@
+"""What runs on one host of a cluster: its workers, its copies of the files that they read, and the parts of the run that they write.
+
+An instance is an actor of Ray (``ray_hosts``); nothing in this module needs Ray. The coordinator calls its methods; when no call has
+come for ``LEASE_S``, the coordinator is lost: the workers are stopped, their parts stay on the host (``collect``), and the process ends.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+import threading
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pgrehearse.base.clock import Timeline, monotonic_us
+from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.base.version import tool_version
+from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
+from pgrehearse.replay.prepare.session_selection import SessionCopy
+from pgrehearse.replay.prepare.spool import Preparation
+from pgrehearse.replay.workers.host_workers import HostWorkers, Message, WorkerFailure
+from pgrehearse.replay.workers.worker import Task
+
+# The coordinator calls several times a second; a host that no call has reached for so long has lost it.
+LEASE_S = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """A host of the cluster: its *name*, its processors, the version of pgrehearse on it, the folder of its files."""
+
+    name: str
+    processors: int
+    version: str
+    folder: str
+
+
+class HostActor:
+    """The workers of one host. *token*: of the replay, for the name of the folder."""
+
+    def __init__(self, token: str) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix=f"pgrehearse-host-{token}-"))
+        self._run = self._folder / "run"
+        (self._run / "outcomes").mkdir(parents=True)
+        self._workload = self._folder / WORKLOAD
+        self._workers = HostWorkers()
+        self._called_s = time.monotonic()
+        threading.Thread(target=self._watch_lease, daemon=True).start()
+
+    def facts(self) -> HostFacts:
+        """Return what this host is."""
+        self._renew()
+        return HostFacts(socket.gethostname(), len(os.sched_getaffinity(0)), tool_version(), str(self._folder))
+
+    def clock(self) -> int:
+        """Return the monotonic clock of this host in microseconds."""
+        self._renew()
+        return monotonic_us()
+
+    def use_shared(self, workload: str, files: FileList) -> bool:
+        """Use the workload where it is, if this host has the same files there; return whether it has."""
+        self._renew()
+        place = Path(workload)
+        try:
+            shared = listed(place) == files
+        except OSError:
+            return False
+        if shared:
+            self._workload = place
+        return shared
+
+    def store(self, kind: str, name: str, data: bytes) -> None:
+        """Append *data* to a file of this host: of the workload, or of the preparation of the run."""
+        self._renew()
+        path = {WORKLOAD: self._folder / WORKLOAD, RUN_FILES: self._run}[kind] / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write(data)
+
+    def start(self, task: Task, preparation: Preparation, shards: dict[int, list[SessionCopy]]) -> WorkerFailure | None:
+        """Start the workers with this host's files and wait until they are ready; return why they cannot start (None: they are ready)."""
+        self._renew()
+        prepared = replace(
+            preparation,
+            order=self._own(preparation.order),
+            pins=self._own(preparation.pins),
+            reads=self._own(preparation.reads),
+        )
+        try:
+            self._workers.start(replace(task, workload=self._workload, run=self._run), prepared, shards)
+        except PgrehearseError as error:
+            return WorkerFailure(type(error).__name__, error.message, error.remedy)
+        return None
+
+    def _own(self, path: Path | None) -> Path | None:
+        """Return where this host has a file of the preparation."""
+        return self._run / path.name if path is not None else None
+
+    def begin(self, timeline: Timeline, paced: bool) -> bool:
+        """``HostWorkers.begin``; *timeline* is by this host's monotonic clock."""
+        self._renew()
+        return self._workers.begin(timeline, paced)
+
+    def messages(self) -> list[Message]:
+        """``HostWorkers.messages``."""
+        self._renew()
+        return self._workers.messages()
+
+    def release(self, sessions: list[int]) -> None:
+        """``HostWorkers.release``."""
+        self._workers.release(sessions)
+
+    def stop(self) -> None:
+        """``HostWorkers.stop``."""
+        self._workers.stop()
+
+    def join(self) -> None:
+        """``HostWorkers.join``."""
+        self._renew()
+        self._workers.join()
+
+    def kill(self) -> None:
+        """``HostWorkers.kill``."""
+        self._workers.kill()
+
+    def parts(self) -> list[str]:
+        """Return the names of the parts of the run that the workers have written, relative to the run."""
+        self._renew()
+        return parts_of(self._run)
+
+    def part(self, name: str) -> bytes:
+        """Return the content of a part."""
+        self._renew()
+        return (self._run / name).read_bytes()
+
+    def close(self) -> None:
+        """End the workers and remove this host's files."""
+        self._workers.kill()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _renew(self) -> None:
+        self._called_s = time.monotonic()
+
+    def _watch_lease(self) -> None:
+        while time.monotonic() - self._called_s < LEASE_S:
+            time.sleep(LEASE_S / 10)
+        self._workers.stop()
+        self._workers.join()
+        shutil.rmtree(self._folder / WORKLOAD, ignore_errors=True)
+        os._exit(1)  # an actor can end itself from this thread in no other way
+
+
+def parts_of(run: Path) -> list[str]:
+    """Return the names of the complete parts of a run."""
+    return sorted(
+        str(path.relative_to(run))
+        for path in run.rglob("*.parquet")
+        if path.parent.name == "outcomes" or _of_worker(path)
+    )
+
+
+def _of_worker(path: Path) -> bool:
+    return path.name.startswith(("connections-", "draws-"))

@@ -1,0 +1,73 @@
+"""The hosts on which the workers of a replay run: this machine, or those of a cluster (``replay.cluster``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from pgrehearse.base.clock import Timeline
+from pgrehearse.replay.prepare.session_selection import SessionCopy
+from pgrehearse.replay.prepare.spool import Preparation
+from pgrehearse.replay.workers.host_workers import HostExecutor, LocalHost
+from pgrehearse.replay.workers.worker import Task
+
+# The sessions of the workers of one host, by the workers' numbers.
+Shards = dict[int, list[SessionCopy]]
+
+
+class Hosts(Protocol):
+    """The hosts of one replay, in the order of its steps."""
+
+    def hand_out(self, task: Task, preparation: Preparation) -> None:
+        """Bring the workload and the files of the preparation to each host."""
+        ...
+
+    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host. *shards*: the sessions of each worker."""
+        ...
+
+    def begin(self, timeline: Timeline, *, paced: bool) -> bool:
+        """Begin the replay on all hosts at one instant; return whether the processors' idle states are disabled on all of them."""
+        ...
+
+    def join(self) -> None:
+        """Wait until the worker processes have ended."""
+        ...
+
+    def gather(self, run: Path) -> None:
+        """Bring the parts of the run that the hosts have written to the directory *run*."""
+        ...
+
+    def shutdown(self) -> None:
+        """End all that still runs on the hosts."""
+        ...
+
+
+class LocalHosts:
+    """This machine only: its workers read the workload and write the run where they are."""
+
+    def __init__(self) -> None:
+        self._host = LocalHost()
+
+    def hand_out(self, task: Task, preparation: Preparation) -> None:
+        """Do nothing."""
+
+    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
+        """Return all workers."""
+        return {self._host: dict(enumerate(shards))}
+
+    def begin(self, timeline: Timeline, *, paced: bool) -> bool:
+        """Begin the replay."""
+        return bool(self._host.submit("begin", timeline, paced).result())
+
+    def join(self) -> None:
+        """Wait until the worker processes have ended."""
+        self._host.submit("join").result()
+
+    def gather(self, run: Path) -> None:
+        """Do nothing."""
+
+    def shutdown(self) -> None:
+        """End the workers."""
+        self._host.shutdown()

@@ -1,0 +1,29 @@
+"""A Ray cluster of two simulated hosts on this machine: a head without workers, and two nodes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+pytest.importorskip("ray")
+
+
+@pytest.fixture(scope="session")
+def ray_cluster() -> Iterator[str]:
+    """Return the address of the cluster."""
+    from ray.cluster_utils import Cluster
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patch.setenv("PYTHONPATH", os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")]))
+        # Ray replaces 127.0.0.1 in the address of a cluster by an address of the machine that is not of the loopback interface.
+        memory = {"object_store_memory": 100 << 20}
+        cluster = Cluster(
+            initialize_head=True, head_node_args={"num_cpus": 0, "node_ip_address": "127.0.0.2", **memory}
+        )
+        for number in (3, 4):
+            cluster.add_node(num_cpus=2, node_ip_address=f"127.0.0.{number}", **memory)
+        yield cluster.address
+        cluster.shutdown()
