@@ -32,12 +32,13 @@ _CONNECTION_CODES = (CONNECT, DISCONNECT)
 @dataclass(frozen=True, slots=True)
 class SessionSpec:
     """What is replayed, and how it logs in. *connect_early*: before its first event is due. *pool*: where a connection that many sessions
-    share finds its next transaction."""
+    share finds its next transaction. *early*: the connection that was opened before the time line began."""
 
     copy: SessionCopy
     login: Login
     connect_early: bool = False
     pool: Pool | None = None
+    early: pq.abc.PGconn | None = None
 
 
 class Session:
@@ -72,7 +73,7 @@ class Session:
         self._pipeline: list[int] = []  # rows of the pipeline that was sent
         self._in_pipeline = False  # a pipeline was sent, and its Sync has not come back
         self._thinking_seq = -1
-        self._connection = Connection(context, spec.login)
+        self._connection = Connection(context, spec.login, spec.early)
         self._wait = CommitWait(context, self, None if spec.copy.copy else self._connection)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
         self._result = StatementResult(context.hasher)
@@ -140,9 +141,7 @@ class Session:
         rows, outcomes = self.script.rows, self._outcomes
         if outcomes.ready_us == NEVER:
             return due
-        if (
-            self._thinking_seq != rows.seq[i]
-        ):  # minimum think time counts as the session's own, not as lateness of the harness
+        if self._thinking_seq != rows.seq[i]:  # minimum think time counts as the session's own, not as lateness
             self._thinking_seq = rows.seq[i]
             outcomes.ready_us += rows.min_think_us[i] or 0
         return max(due, outcomes.ready_us)

@@ -135,7 +135,7 @@ class Coordinator:
             replace(self.plan, workers=max(len(self._shards), 1)),
             directory,
             0,
-            lead_us(self.workload, copies, self.plan, self.trip_us),
+            lead_us(copies.height + self.plan.pooled, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
             preparation=preparation,

@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -35,7 +35,14 @@ from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.lock_cycles import LockCycles
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
-from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions, reader_logins
+from pgrehearse.replay.workers.session_setup import (
+    SessionSetup,
+    log_in_early,
+    logins,
+    make_session,
+    plan_sessions,
+    reader_logins,
+)
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
@@ -103,6 +110,9 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
         passwords = Passwords(task.plan.routing.password_command)
         setup = _prepare(task, workload, spool, passwords)
         allow_descriptors(setup.max_open)
+        setup = replace(setup, starts=plan_sessions(setup, task.plan, task.worker, task.preparation.cuts))
+        if task.plan.speed is not None:
+            setup = uvloop.run(log_in_early(setup, passwords))
         order = task.preparation.order
         gate = CommitGate(order, pipes) if order is not None else None
         pipe.send("ready")
@@ -156,7 +166,9 @@ class _Replay:
             hash_rows=plan.hash_rows,
         )
         self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
-        sessions, first_us = make_sessions(engine, self._setup, plan, task.worker, task.preparation.cuts)
+        engine.restarts |= self._setup.restarts
+        sessions = [make_session(engine, self._setup, spec) for _, spec in self._setup.starts]
+        first_us = [first for first, _ in self._setup.starts]
         loop.add_reader(pipe.fileno(), self._read_parent)
         if self._gate is not None and self._gate.pipes is not None:
             loop.add_reader(self._gate.pipes.own.fileno(), self._woken)
