@@ -71,6 +71,8 @@ class Replay:
     """`"1"`, a factor, or `"max"`"""
     workers: Annotated[int, Field(ge=1, le=MOST_WORKERS)] = 1
     """number of worker processes"""
+    real_time: bool = False
+    """give the workers [real-time priority](timing.md#precision)"""
     writes: bool = True
     """send statements that write"""
     allow: Annotated[Texts, checked(_check_names)] = ()

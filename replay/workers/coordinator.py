@@ -47,6 +47,7 @@ from pgrehearse.replay.session.commit_gate import WakeupPipes, make_flags, relea
 from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
+from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task, work
 from pgrehearse.runs import write
@@ -104,6 +105,7 @@ class Coordinator:
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
+    _real_time: dict[int, bool] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
 
@@ -288,6 +290,7 @@ class Coordinator:
 
     def _add_progress(self, progress: Progress) -> None:
         self._cpu_us[progress.worker], self._peak_mib[progress.worker] = progress.cpu_us, progress.peak_mib
+        self._real_time[progress.worker] = progress.real_time
         self._restarts |= set(progress.restarts)
 
     def _worker_failed(self, kind: str, message: str, remedy: str) -> None:
@@ -336,7 +339,7 @@ class Coordinator:
             workers_lost=self._workers_lost,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake),
+            clocks=replace(clocks, processors_awake=self._processors_awake, real_time=self._kept_real_time()),
             notes=[*self.manifest.notes, *notes, *self._notes()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
@@ -355,12 +358,17 @@ class Coordinator:
             )
         return run
 
+    def _kept_real_time(self) -> bool:
+        return bool(self._real_time) and all(self._real_time.values())
+
     def _notes(self) -> list[str]:
-        """Return notes on restarts of the target, and on why the replay ended early."""
+        """Return notes on restarts of the target, on workers that lost their priority, and on why the replay ended early."""
         notes = [
             f"the target was restarted during the replay: connections made after {iso(started)} were to the same server"
             for started in sorted(self._restarts)
         ]
+        if self.plan.real_time and not self._kept_real_time():
+            notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 

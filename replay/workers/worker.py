@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import time
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -35,6 +35,7 @@ from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.lock_cycles import LockCycles
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
+from pgrehearse.replay.workers.real_time import has_real_time_priority, real_time_priority
 from pgrehearse.replay.workers.session_setup import (
     SessionSetup,
     log_in_early,
@@ -74,7 +75,7 @@ class Task:
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements in flight,
     how many were due by now, recent lateness (p99, and p50), the current instant on the time line, CPU time, peak memory; *restarts*:
-    the later starts of the target that connections found."""
+    the later starts of the target that connections found; *real_time*: it has real-time priority."""
 
     worker: int
     ok: int
@@ -91,6 +92,7 @@ class Progress:
     peak_mib: int
     restarts: tuple[int, ...] = ()
     late_p50_us: int = 0
+    real_time: bool = False
 
 
 def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None:
@@ -115,13 +117,14 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
             setup = uvloop.run(log_in_early(setup, passwords))
         order = task.preparation.order
         gate = CommitGate(order, pipes) if order is not None else None
-        pipe.send("ready")
-        start = pipe.recv()
-        if not isinstance(start, Timeline):
-            return
-        gc.freeze()  # nothing here makes cycles that are worth a pause during the replay
-        gc.disable()
-        uvloop.run(_Replay(task, setup, passwords, gate, pipe).run(start))
+        with real_time_priority() if task.plan.real_time else nullcontext():
+            pipe.send("ready")
+            start = pipe.recv()
+            if not isinstance(start, Timeline):
+                return
+            gc.freeze()  # nothing here makes cycles that are worth a pause during the replay
+            gc.disable()
+            uvloop.run(_Replay(task, setup, passwords, gate, pipe).run(start))
         pipe.send("done")
     except PgrehearseError as error:
         pipe.send((type(error).__name__, error.message, error.remedy))
@@ -239,6 +242,7 @@ class _Replay:
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
             peak_mib=peak_mib(),
             restarts=tuple(sorted(engine.restarts)),
+            real_time=has_real_time_priority(),
         )
 
 
