@@ -25,7 +25,7 @@ from pgrehearse.replay.session.reactor import Reactor
 # Round trips of a login: TCP, TLS, the password, the identity query.
 LOGIN_TRIPS = 10
 # As many logins of one worker are in progress as the processes of a server can use; and, where the round trips take long, one for each 3 ms of them.
-_LEAST_AT_ONCE, _INTERVAL_US = 16, 3 * MILLISECOND
+LEAST_AT_ONCE, _INTERVAL_US = 16, 3 * MILLISECOND
 
 
 def most_at_once(trip_us: int) -> int:
@@ -34,7 +34,7 @@ def most_at_once(trip_us: int) -> int:
     >>> most_at_once(100), most_at_once(100_000)
     (16, 349)
     """
-    return _LEAST_AT_ONCE + LOGIN_TRIPS * trip_us // _INTERVAL_US
+    return LEAST_AT_ONCE + LOGIN_TRIPS * trip_us // _INTERVAL_US
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,10 @@ class Session:
         "_command",
         "_connect_early",
         "_connection",
+        "_context",
         "_in_pipeline",
         "_on_end",
         "_outcomes",
-        "_paced",
         "_pipeline",
         "_pool",
         "_reactor",
@@ -67,7 +67,7 @@ class Session:
     def __init__(
         self, context: SessionContext, spec: SessionSpec, script: Script, on_end: Callable[[Session], None]
     ) -> None:
-        self._reactor, self._recorder, self._paced = context.reactor, context.recorder, context.paced
+        self._context, self._reactor, self._recorder = context, context.reactor, context.recorder
         self._connect_early, self._pool, self.script, self._on_end = spec.connect_early, spec.pool, script, on_end
         self.in_flight = self.ended = False
         self._pipeline: list[int] = []  # rows of the pipeline that was sent
@@ -164,7 +164,7 @@ class Session:
         elif now >= retry_us:
             self._connect()
             return False
-        elif self._paced:
+        elif self._context.paced:
             self._outcomes.add_unsent(i, FAILED, now, Details(UNREACHABLE, "08001"))
             script.lose_connection()
         else:
@@ -321,6 +321,7 @@ class Session:
     def _connected(self, pg: pq.abc.PGconn | None, message: str) -> None:
         """Continue with a connection that was established, or without one that was refused."""
         now = self._reactor.now()
+        self._context.login_ended(self)
         if (row := self.script.current()) is None:
             return
         if pg is None:
@@ -341,7 +342,7 @@ class Session:
         self._outcomes.ready_us = now
         early = self._connect_early and self.script.rows.due_us[row] + self._outcomes.shift_us > now
         if early or (
-            not self._paced and self._connection.should_retry(now, state)
+            not self._context.paced and self._connection.should_retry(now, state)
         ):  # there is time for another attempt
             self._reactor.call_at(self._connection.retry_us, self)
             return

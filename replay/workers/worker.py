@@ -31,6 +31,7 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connections
 from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, copies_beside, write_spool
 from pgrehearse.replay.session.commit_gate import POLL_S, CommitGate, WakeupPipes
+from pgrehearse.replay.session.early_logins import most_at_once
 from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.lock_cycles import LockCycles
 from pgrehearse.replay.session.reactor import Reactor
@@ -164,14 +165,12 @@ class _Replay:
             paced=plan.speed is not None,
             max_open=self._setup.max_open,
             wait_timeout_us=plan.order.timeout_us,
+            logins=most_at_once(task.trip_us),
             counts_draws=plan.counts_draws,
             hash_results=plan.hash_results,
             hash_rows=plan.hash_rows,
         )
         self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
-        engine.restarts |= self._setup.restarts
-        sessions = [make_session(engine, self._setup, spec) for _, spec in self._setup.starts]
-        first_us = [first for first, _ in self._setup.starts]
         loop.add_reader(pipe.fileno(), self._read_parent)
         if self._gate is not None and self._gate.pipes is not None:
             loop.add_reader(self._gate.pipes.own.fileno(), self._woken)
@@ -181,7 +180,7 @@ class _Replay:
         if self._gate is not None and not plan.routing.transaction_pooling:
             locks = LockCycles(self._gate.waits, self._passwords, reactor.now)
             background.append(loop.create_task(locks.watch()))
-        engine.start(sessions, first_us)
+        self._start_sessions()
         try:
             await engine.finished
         finally:
@@ -194,6 +193,12 @@ class _Replay:
             pipe.send(self._progress(0))
         if engine.problem is not None:
             raise engine.problem
+
+    def _start_sessions(self) -> None:
+        engine, setup = self._engine, self._setup
+        engine.restarts |= setup.restarts
+        sessions = [make_session(engine, setup, spec) for _, spec in setup.starts]
+        engine.start(sessions, [first_us for first_us, _ in setup.starts])
 
     def _read_parent(self) -> None:
         with suppress(EOFError, OSError):  # the parent has ended: stop too
