@@ -112,7 +112,7 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
             mapped.unlink(missing_ok=True)  # it is mapped already, and removed when the process ends
         passwords = Passwords(task.plan.routing.password_command)
         setup = _prepare(task, workload, spool, passwords)
-        allow_descriptors(setup.max_open)
+        allow_descriptors(setup.max_open + len(setup.reader_logins))
         setup = replace(setup, starts=plan_sessions(setup, task.plan, task.worker, task.preparation.cuts))
         if task.plan.speed is not None:
             setup = uvloop.run(log_in_early(setup, passwords))
@@ -260,13 +260,13 @@ def peak_mib() -> int:
     return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
-def allow_descriptors(sessions: int) -> None:
-    """Raise the limit of open files to what so many sessions at once need. Raises ``HarnessFailure`` where the hard limit is lower."""
+def allow_descriptors(connections: int) -> None:
+    """Raise the limit of open files to what so many connections at once need. Raises ``HarnessFailure`` where the hard limit is lower."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = sessions + 256
+    wanted = connections + 256
     if hard != resource.RLIM_INFINITY and hard < wanted:
         raise HarnessFailure(
-            f"{sessions} concurrent sessions need {wanted} open files; this process may open {hard}",
+            f"{connections} concurrent connections need {wanted} open files; this process may open {hard}",
             remedy=f"ulimit -n {wanted}, or use more --workers",
         )
     if soft != resource.RLIM_INFINITY and soft < wanted:
