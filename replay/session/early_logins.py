@@ -24,17 +24,17 @@ from pgrehearse.replay.session.reactor import Reactor
 
 # Round trips of a login: TCP, TLS, the password, the identity query.
 LOGIN_TRIPS = 10
-# As many logins of one worker are in progress as the processes of a server can use; and, where the round trips take long, one for each 3 ms of them.
+# As many logins are in progress as the processors of a server can use; and, where the round trips take long, one for each 3 ms of them.
 LEAST_AT_ONCE, _INTERVAL_US = 16, 3 * MILLISECOND
 
 
-def most_at_once(trip_us: int) -> int:
-    """Return how many logins of one worker are in progress at most. *trip_us*: a round trip to the target.
+def most_at_once(trip_us: int, workers: int) -> int:
+    """Return how many logins of each worker are in progress at most. *trip_us*: a round trip to the target.
 
-    >>> most_at_once(100), most_at_once(100_000)
-    (16, 349)
+    >>> most_at_once(100, workers=1), most_at_once(100_000, workers=4), most_at_once(100, workers=64)
+    (16, 87, 1)
     """
-    return LEAST_AT_ONCE + LOGIN_TRIPS * trip_us // _INTERVAL_US
+    return max((LEAST_AT_ONCE + LOGIN_TRIPS * trip_us // _INTERVAL_US) // workers, 1)
 
 
 @dataclass(frozen=True, slots=True)

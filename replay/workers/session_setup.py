@@ -19,7 +19,7 @@ from pgrehearse.replay.prepare.schedule import IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Spool
 from pgrehearse.replay.session.draws import REPORT_DRAWS
-from pgrehearse.replay.session.early_logins import LOGIN_TRIPS, log_in, most_at_once
+from pgrehearse.replay.session.early_logins import LOGIN_TRIPS, log_in
 from pgrehearse.replay.session.engine import Engine
 from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.session.pool import Pool, connections_of
@@ -168,8 +168,8 @@ def _shared(setup: SessionSetup, plan: ReplayPlan, worker: int, table: pl.DataFr
     return specs
 
 
-async def log_in_early(setup: SessionSetup, passwords: Passwords) -> SessionSetup:
-    """Log in for the sessions that were open before the window and send something; return the setup with their connections.
+async def log_in_early(setup: SessionSetup, passwords: Passwords, at_once: int) -> SessionSetup:
+    """Log in, *at_once* at a time, for the sessions that were open before the window and send something; return the setup with their connections.
 
     A session whose login is refused has none: it connects itself, and records the reason.
     """
@@ -182,7 +182,7 @@ async def log_in_early(setup: SessionSetup, passwords: Passwords) -> SessionSetu
     reactor = Reactor(asyncio.get_running_loop(), Timeline.starting_in(0))
     try:
         requested = [setup.starts[number][1].login for number in early]
-        opened = await log_in(reactor, requested, passwords, most_at_once(setup.trip_us))
+        opened = await log_in(reactor, requested, passwords, at_once)
     finally:
         reactor.close()
     connections = dict(zip(early, opened.connections, strict=True))

@@ -115,7 +115,7 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
         allow_descriptors(setup.max_open + len(setup.reader_logins))
         setup = replace(setup, starts=plan_sessions(setup, task.plan, task.worker, task.preparation.cuts))
         if task.plan.speed is not None:
-            setup = uvloop.run(log_in_early(setup, passwords))
+            setup = uvloop.run(log_in_early(setup, passwords, most_at_once(task.trip_us, task.plan.workers)))
         order = task.preparation.order
         gate = CommitGate(order, pipes) if order is not None else None
         with real_time_priority() if task.plan.real_time else nullcontext():
@@ -165,7 +165,7 @@ class _Replay:
             paced=plan.speed is not None,
             max_open=self._setup.max_open,
             wait_timeout_us=plan.order.timeout_us,
-            logins=most_at_once(task.trip_us),
+            logins=most_at_once(task.trip_us, plan.workers),
             counts_draws=plan.counts_draws,
             hash_results=plan.hash_results,
             hash_rows=plan.hash_rows,
