@@ -43,6 +43,7 @@ from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.host_workers import MESSAGES_S, Ended, HostExecutor, HostLost, Message, WorkerFailure
 from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
+from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
@@ -98,6 +99,7 @@ class Coordinator:
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
+    _real_time: dict[int, bool] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
     _host_problems: list[str] = field(default_factory=list, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
@@ -131,7 +133,7 @@ class Coordinator:
             replace(self.plan, workers=max(len(self._shards), 1)),
             directory,
             0,
-            lead_us(self.workload, copies, self.plan, self.trip_us),
+            lead_us(copies.height + self.plan.pooled, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
             expected_identities=self.expected_identities,
@@ -255,6 +257,7 @@ class Coordinator:
                 self._ended(message)
                 continue
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
+            self._real_time[message.worker] = message.real_time
             self._restarts |= set(message.restarts)
             watch(message)
 
@@ -303,7 +306,7 @@ class Coordinator:
             workers_lost=len(self._workers_lost),
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake),
+            clocks=replace(clocks, processors_awake=self._processors_awake, real_time=self._kept_real_time()),
             notes=[*self.manifest.notes, *notes, *self._notes(), *self._host_problems],
         )
         self.hosts.gather(partial_name(self.output))
@@ -323,12 +326,17 @@ class Coordinator:
             )
         return run
 
+    def _kept_real_time(self) -> bool:
+        return bool(self._real_time) and all(self._real_time.values())
+
     def _notes(self) -> list[str]:
-        """Return notes on restarts of the target, and on why the replay ended early."""
+        """Return notes on restarts of the target, on workers that lost their priority, and on why the replay ended early."""
         notes = [
             f"the target was restarted during the replay: connections made after {iso(started)} were to the same server"
             for started in sorted(self._restarts)
         ]
+        if self.plan.real_time and not self._kept_real_time():
+            notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 
