@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
 from pgrehearse.replay.prepare.session_selection import SessionCopy
@@ -61,12 +62,12 @@ class HostActor:
         return monotonic_us()
 
     def use_shared(self, workload: str, files: FileList) -> bool:
-        """Use the workload where it is, if this host has the same files there; return whether it has."""
+        """Use the workload where it is, if this host reads the same files there; return whether it does. *workload*: a path, or ``s3://``."""
         self._renew()
-        place = Path(workload)
         try:
+            place = local(workload)
             shared = listed(place) == files
-        except OSError:
+        except (OSError, PgrehearseError):
             return False
         if shared:
             self._workload = place

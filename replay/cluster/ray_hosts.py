@@ -20,6 +20,7 @@ from ray.util.scheduling_strategies import PlacementGroupSchedulingStrategy
 from pgrehearse.base.artifact import disk_errors
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
+from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
@@ -182,9 +183,9 @@ class RayHosts:
                 host.submit("clock")
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
-        """Bring the workload and the files of the preparation to each host, except a workload that a host has at the same path."""
+        """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
         files = listed(task.workload)
-        calls = [(host, host.submit("use_shared", str(task.workload.resolve()), files)) for host in self._hosts]
+        calls = [(host, host.submit("use_shared", origin(task.workload), files)) for host in self._hosts]
         without = [host for host, call in calls if not call.result()]
         for path in files_of(task.workload) if without else []:
             _hand_out(path, str(path.relative_to(task.workload)), WORKLOAD, without)
@@ -240,7 +241,8 @@ def _connect(address: str) -> None:
     except (OSError, ValueError, RuntimeError, exceptions.RayError) as error:
         raise UsageProblem(
             f"there is no Ray cluster at {address}: {str(error).strip().splitlines()[0]}",
-            remedy="start one with: ray start --head, or use the HOST:PORT of its head as --cluster",
+            remedy="start one with: ray start --head, or use the HOST:PORT of its head as --cluster; "
+            "if the cluster has a token, set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN_PATH",
         ) from None
 
 
