@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("ray")
+# The memory of the object store of each node, in bytes: the least that Ray accepts is 75 MB.
+STORE = 100 << 20
 
 
 @pytest.fixture(scope="session")
@@ -17,13 +21,11 @@ def ray_cluster() -> Iterator[str]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-        patch.setenv("PYTHONPATH", os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")]))
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")]))
         # Ray replaces 127.0.0.1 in the address of a cluster by an address of the machine that is not of the loopback interface.
-        memory = {"object_store_memory": 100 << 20}
-        cluster = Cluster(
-            initialize_head=True, head_node_args={"num_cpus": 0, "node_ip_address": "127.0.0.2", **memory}
-        )
+        head = {"num_cpus": 0, "node_ip_address": "127.0.0.2", "object_store_memory": STORE}
+        cluster: Any = Cluster(initialize_head=True, head_node_args=head)
         for number in (3, 4):
-            cluster.add_node(num_cpus=2, node_ip_address=f"127.0.0.{number}", **memory)
+            cluster.add_node(num_cpus=2, node_ip_address=f"127.0.0.{number}", object_store_memory=STORE)
         yield cluster.address
         cluster.shutdown()

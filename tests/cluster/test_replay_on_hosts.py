@@ -24,6 +24,7 @@ def test_a_replay_on_two_hosts_has_the_outcomes_of_a_replay_on_one(
     workload = start.capture(tmp_path, "two")
     alone, _ = replay(workload, pg18, tmp_path / "alone.run", workers=2)
     spread, fit = replay(workload, pg18, tmp_path / "spread.run", workers=2, cluster=ray_cluster)
+    assert fit.statements["unsent"] == 0
     columns = ["session", "copy", "seq", "status", "rows", "rows_hash"]
     expected = alone.outcomes().select(columns).sort("session", "seq").collect()
     assert spread.outcomes().select(columns).sort("session", "seq").collect().equals(expected)
