@@ -22,6 +22,7 @@ from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.reasons import UNRECORDED
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
@@ -289,7 +290,13 @@ def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Pa
             Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False),
             kill,
         )
-    assert Run.open(tmp_path / "d.run").manifest.workers_lost == 1
+    run = Run.open(tmp_path / "d.run")
+    assert run.manifest.workers_lost == 1
+    assert run.manifest.hosts == []
+    events = Workload.open(path).events().select("session", "seq").collect()
+    recorded = run.outcomes().select("session", "seq", "status", "reason").collect()
+    assert recorded.select("session", "seq").sort(pl.all()).equals(events.sort(pl.all()))
+    assert set(recorded.filter(status="unsent")["reason"]) == {UNRECORDED}
 
 
 def test_names_with_quotes_are_replayed(pg18: Cluster, tmp_path: Path) -> None:
