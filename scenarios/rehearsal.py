@@ -10,12 +10,12 @@ from pathlib import Path
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import Kind, check, partial_name, write_json
-from pgrehearse.base.clock import SECOND, Timeline, wall_us
+from pgrehearse.base.clock import SECOND, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import Interrupted, TargetProblem
 from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.metrics.aws.instances import Instance
-from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
+from pgrehearse.metrics.sampler import Sampler, Sampling
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
@@ -54,6 +54,7 @@ from pgrehearse.scenarios.start_differences import start_differences
 from pgrehearse.scenarios.stopping import stopping
 from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
+from pgrehearse.scenarios.target_sampler import target_sampler
 from pgrehearse.scenarios.warming import warmed
 from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.server_facts import round_trip_us
@@ -309,7 +310,12 @@ class _Replay:
             # The clock is set for this instant, so that it is agreed on before.
             agreed_us = self.rehearsal.agreed(max(wall_us() + LEAD_US, self.ready.plan.start_at_us))
             coordinator.begin_at_us = clock.begin_at(agreed_us)
-        sampler = self._sampler(directory) if self.rehearsal.metrics else None
+        rehearsal, server = self.rehearsal, self.rehearsal.server or self.target
+        sampler = (
+            target_sampler(self.workload, rehearsal.plan, rehearsal.sampling, server, directory)
+            if rehearsal.metrics
+            else None
+        )
         # The first sample is complete before the first statement is sent.
         lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
         if clock is None:
@@ -325,20 +331,6 @@ class _Replay:
                     coordinator.run(self.events.watching(watch))
             finally:
                 self.events.end(lambda: coordinator.stopped)
-
-    def _sampler(self, directory: Path) -> Sampler:
-        """Return the sampler of the target; its time line is set later."""
-        plan, sampling = self.rehearsal.plan, self.rehearsal.sampling
-        server = self.rehearsal.server or self.target
-        renamed = dict(plan.routing.databases)
-        names = self.workload.sessions()["database"].drop_nulls()
-        databases = tuple(sorted({renamed.get(name, name) for name in names}))
-        # The heartbeat writes: only on a target that the replay may change.
-        heartbeat = bool(sampling.standbys) and plan.writes
-        watched = SamplingTarget(
-            server.to(database="postgres"), databases, replace(sampling, heartbeat=heartbeat), self.workload
-        )
-        return Sampler(watched, Timeline.starting_in(0), directory)
 
     def complete(self, run: Run, instances: tuple[Instance, ...]) -> tuple[Run, Fitness]:
         """Add to the run what is read after the replay; return the run and its fitness."""

@@ -42,6 +42,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pyarrow": {"workload", "runs", "replay", "capture"},
     "pydantic": {"scenarios"},
     "pydantic_core": {"scenarios"},
+    "ray": {"replay"},
     "rich": {"pgrehearse"},
     "scipy": {"compare"},
     "uvloop": {"replay"},
