@@ -37,7 +37,7 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, WorkerFailure
-from pgrehearse.replay.workers.hosts import Shards
+from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
 
 # How long the cluster may take to place the actors.
@@ -224,11 +224,18 @@ class RayHosts:
         for path in preparation_files(task.run, preparation):
             _hand_out(path, str(path.relative_to(task.run)), RUN_FILES, self._hosts)
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
-        """Return which workers run on which host: in turn."""
-        dealt: dict[HostExecutor, Shards] = {}
-        for number, shard in enumerate(shards):
-            dealt.setdefault(self._hosts[number % len(self._hosts)], {})[number] = shard
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return how many workers each host has: as many as the others, or one more."""
+        each, more = divmod(workers, len(self._hosts))
+        return [each + (number < more) for number in range(len(self._hosts))]
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host, and give each host those from which it may get transactions that have ended."""
+        dealt: dict[HostExecutor, Shards] = {
+            host: own for host, own in zip(self._hosts, numbered(shards), strict=True) if own
+        }
+        for call in [host.submit("set_others", [one for one in dealt if one is not host]) for host in dealt]:
+            call.result()
         self._record(dealt)
         return dealt
 

@@ -20,6 +20,7 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import Clock, Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.host_sessions import assign_to_hosts
 from pgrehearse.replay.prepare.id_order import write_id_order
 from pgrehearse.replay.prepare.id_texts import IdTexts
 from pgrehearse.replay.prepare.moved_reads import MovedReads, find_moved_reads, write_moved_reads
@@ -34,7 +35,7 @@ from pgrehearse.replay.prepare.production_clock import (
     read_clock_texts,
 )
 from pgrehearse.replay.prepare.schedule import idle_cuts
-from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
+from pgrehearse.replay.prepare.session_selection import SessionCopy, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
 from pgrehearse.replay.prepare.table_access import TableAccess
@@ -118,8 +119,9 @@ class Coordinator:
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
-        self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory)
+        by_host = assign_to_hosts(copies, order, self.hosts.workers_of_each(self.plan.workers))
+        self._shards = [shard for host in by_host for shard in host]
         preparation = Preparation(
             idle_cuts(self.workload, self.plan),
             self.rules,
@@ -144,7 +146,7 @@ class Coordinator:
         )
         self._lead_us = task.lead_us
         self.hosts.hand_out(task, preparation)
-        for host, shards in self.hosts.deal(self._shards).items():
+        for host, shards in self.hosts.deal(by_host).items():
             self._running[host], self._dealt[host] = set(shards), sorted(shards)
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
