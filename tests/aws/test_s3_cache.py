@@ -117,7 +117,7 @@ def test_a_host_of_a_cluster_reads_the_workload_in_s3(
         assert not host.use_shared(url, {**files, "manifest.json": "another digest"})
         assert not host.use_shared("s3://team/x/none.workload", files)
     finally:
-        host.close()
+        host.close(keep=False)
 
 
 def test_a_copy_that_was_interrupted_is_downloaded_again(
