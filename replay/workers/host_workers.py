@@ -67,8 +67,15 @@ class HostExecutor(Protocol):
         ...
 
 
-class HostLost(Exception):
-    """A host cannot be reached any more: its process or its machine ended. Its text is the reason."""
+class HostLost(HarnessFailure):
+    """A host cannot be reached any more: its process or its machine ended. *reason*: Ray's."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(
+            f"the host {host} was lost: {reason}",
+            remedy="check its memory and its connection, or replay without this host",
+        )
+        self.reason = reason
 
 
 class HostWorkers:

@@ -46,8 +46,8 @@ class Hosts(Protocol):
         """Wait until the worker processes have ended."""
         ...
 
-    def gather(self, run: Path) -> None:
-        """Bring the parts of the run that the hosts have written to the directory *run*."""
+    def gather(self, run: Path) -> dict[HostExecutor, str]:
+        """Bring the parts of the run that the hosts have written to the directory *run*; return the hosts whose parts are missing, and why."""
         ...
 
     def shutdown(self) -> None:
@@ -80,8 +80,9 @@ class LocalHosts:
         """Wait until the worker processes have ended."""
         self._host.submit("join").result()
 
-    def gather(self, run: Path) -> None:
+    def gather(self, run: Path) -> dict[HostExecutor, str]:  # noqa: ARG002  # the parts are there
         """Do nothing."""
+        return {}
 
     def shutdown(self) -> None:
         """End the workers."""

@@ -49,7 +49,7 @@ class Host:
             self.calls.append(call)
             self.changed.notify_all()
         if self.lost:
-            call.set_exception(HostLost("its process ended"))
+            call.set_exception(HostLost("b", "its process ended"))
         elif not self.held:
             call.set_result(None)
         return call
