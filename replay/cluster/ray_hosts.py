@@ -72,11 +72,9 @@ class RayHost:
         """Pass the result of a call on."""
         error = done.exception()
         if isinstance(error, exceptions.RayTaskError):
-            result.set_exception(
-                HarnessFailure(
-                    f"the host {self.name} failed: {error.cause}", remedy="report this with the command line used"
-                )
-            )
+            on_disk = isinstance(error.cause, OSError)
+            remedy = "free disk space on this host" if on_disk else "report this with the command line used"
+            result.set_exception(HarnessFailure(f"the host {self.name} failed: {error.cause}", remedy=remedy))
         elif error is not None:
             result.set_exception(self._lost(error))
         elif isinstance(value := done.result(), WorkerFailure):
@@ -259,11 +257,13 @@ class RayHosts:
         Raises ``HarnessFailure`` if the disk is full: the parts stay on the hosts.
         """
         missing: dict[HostExecutor, str] = {}
-        for host in self._hosts:
+        for host in list(self._hosts):
             try:
                 copy_parts(host.call, run)
             except HostLost as lost:
+                host.end()
                 missing[host] = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
+                self._hosts.remove(host)
         self._keeps = False
         (run / HOSTS_FILE).unlink(missing_ok=True)
         return missing

@@ -261,7 +261,7 @@ class Coordinator:
                 continue
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
             self._restarts |= set(message.restarts)
-            watch(message)
+            watch(replace(message, host=host.name))
 
     def _ended(self, message: Ended) -> None:
         if message.lost:
@@ -314,9 +314,7 @@ class Coordinator:
             clocks=replace(clocks, processors_awake=self._processors_awake),
             notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
-        shutil.rmtree(directory / ORDER, ignore_errors=True)
-        for name in (PINS_FILE, MOVED_FILE):
-            (directory / name).unlink(missing_ok=True)
+        remove_preparation(directory)
         if self._problems:
             write.rewrite_manifest(directory, manifest)
             raise HarnessFailure(
@@ -334,7 +332,7 @@ class Coordinator:
     def _gathered(self, directory: Path) -> list[RunHost]:
         """Gather the outcomes of all hosts, and write those that lost workers did not record; return the hosts."""
         for host, reason in self.hosts.gather(directory).items():
-            self._hosts_lost.setdefault(host, reason)
+            self._hosts_lost[host] = reason
             self._workers_lost.update(self._dealt[host])
         if self._workers_lost:
             lost = [copy for worker in sorted(self._workers_lost) for copy in self._shards[worker]]
@@ -354,6 +352,13 @@ class Coordinator:
             for started in sorted(self._restarts)
         ]
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
+
+
+def remove_preparation(directory: Path) -> None:
+    """Remove from the directory of a run what only its workers needed."""
+    shutil.rmtree(directory / ORDER, ignore_errors=True)
+    for name in (PINS_FILE, MOVED_FILE):
+        (directory / name).unlink(missing_ok=True)
 
 
 def _order_facts(writers: Writers, access: TableAccess, plan: ReplayPlan) -> OrderFacts:

@@ -42,7 +42,7 @@ def slow_hosts(hosts: Sequence[RunHost]) -> list[str]:
     """Return a note for each host that was far later than the others.
 
     >>> slow_hosts([RunHost("a", [0], "", 300), RunHost("b", [1], "", 9_000)])
-    ['the host b was slow: lateness p99 9 ms, on the other hosts 300 us']
+    ['the host b was slow: lateness p99 9.00 ms, on the other hosts 300 µs']
     """
     notes = []
     for host in hosts:
