@@ -14,6 +14,9 @@ from pgrehearse.replay.cluster.host_actor import HostFacts
 from pgrehearse.replay.cluster.ray_hosts import RayHost, distinct_names
 from pgrehearse.replay.workers.host_workers import HostLost, WorkerFailure
 
+# Ray has no types for the constructors of its errors.
+_ERRORS: Any = exceptions
+
 
 def _host(given: object) -> RayHost:
     """Return a host whose actor returns or raises *given*."""
@@ -35,12 +38,12 @@ def test_the_result_of_a_call() -> None:
     ("given", "message", "remedy"),
     [
         (
-            exceptions.RayTaskError("store", "trace", OSError(28, "No space left on device")),
+            _ERRORS.RayTaskError("store", "trace", OSError(28, "No space left on device")),
             "the host a failed: [Errno 28] No space left on device",
             "free disk space on this host",
         ),
         (
-            exceptions.RayTaskError("start", "trace", ValueError("no")),
+            _ERRORS.RayTaskError("start", "trace", ValueError("no")),
             "the host a failed: no",
             "report this with the command line used",
         ),
@@ -61,7 +64,7 @@ def test_a_failure_names_its_host(given: object, message: str, remedy: str) -> N
 def test_a_host_that_is_lost() -> None:
     """The reason is the first line of Ray's."""
     with pytest.raises(HostLost, match="the host a was lost: the node died") as raised:
-        _host(exceptions.NodeDiedError("the node died\nmore of it")).call("start")
+        _host(_ERRORS.NodeDiedError("the node died\nmore of it")).call("start")
     assert raised.value.reason == "the node died"
 
 

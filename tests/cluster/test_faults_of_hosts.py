@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -25,6 +24,7 @@ from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, read_ho
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import INTERRUPTED, UNRECORDED
+from pgrehearse.scenarios.collected_run import collect
 from tests.conftest import superuser
 from tests.replaying import replay
 from tests.runs_with_events import SESSIONS, workload_of
@@ -171,10 +171,6 @@ def test_a_second_ctrl_c_kills_the_workers_of_all_hosts(
     _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
 
 
-def _command(*words: object) -> list[str]:
-    return [sys.executable, "-m", "pgrehearse", "replay", *map(str, words), "--json"]
-
-
 def test_the_run_of_a_lost_coordinator_is_collected(
     pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
 ) -> None:
@@ -182,10 +178,9 @@ def test_the_run_of_a_lost_coordinator_is_collected(
     output = tmp_path / "left.run"
     target = f"postgresql://postgres@127.0.0.1:{pg18.port}/postgres"
     names = ("--map-user", "shop=postgres", "--map-database", "shopdb=postgres")
-    started = _command(traffic.path, "--target", target, *names, "--cluster", ray_cluster)
-    with subprocess.Popen(
-        [*started, "--workers", "2", "--no-metrics", "--dirty", "-o", str(output)], stderr=subprocess.DEVNULL
-    ) as process:
+    words = [str(traffic.path), "--target", target, *names, "--cluster", ray_cluster, "--workers", "2", "--no-metrics"]
+    command = [sys.executable, "-m", "pgrehearse", "replay", *words, "--dirty", "-o", str(output)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         recorded = partial_name(output) / HOSTS_FILE
         _wait_until(lambda: recorded.exists() or process.poll() is not None)
         hosts = read_hosts_file(partial_name(output)).hosts
@@ -196,20 +191,15 @@ def test_the_run_of_a_lost_coordinator_is_collected(
     half = Path(hosts[0].folder) / "run" / "outcomes" / "part-00-00099.parquet.0123.new"
     _wait_until(lambda: not any(writing(Path(host.folder)) for host in hosts))
     half.write_bytes(b"PAR1")
-    completed = subprocess.run(_command(output, "--collect"), capture_output=True, text=True, check=False)
-    assert completed.returncode == 0, completed.stdout + completed.stderr
-    statements = json.loads(completed.stdout)["statements"]
-    run = Run.open(output)
+    run = collect(output)
     outcomes = _check_every_event_has_one_outcome(run, traffic)
     assert set(outcomes.filter(status="unsent")["reason"]) <= {INTERRUPTED, UNRECORDED}
-    assert statements["ok"] == run.manifest.fitness.statements["ok"] > 0  # type: ignore[union-attr]  # a fitness is there
-    assert run.manifest.interrupted
+    assert outcomes.filter(status="ok").height > 0
+    assert run.manifest.fitness is not None
+    assert run.manifest.fitness.reasons[0] == "the run was interrupted"
     assert run.manifest.wall_start_us > 0
     assert [host.lost for host in run.manifest.hosts] == ["", ""]
     _check_nothing_is_left(ray_cluster, hosts, processes)
-    again = subprocess.run(_command(output, "--collect"), capture_output=True, text=True, check=False)
-    assert again.returncode == 2
-    assert "it is complete" in json.loads(again.stdout)["error"]["message"]
 
 
 def test_a_replay_that_cannot_start_leaves_nothing(
