@@ -19,7 +19,7 @@ from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import RunHost
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.scenarios.replay_hosts import require_ray
 

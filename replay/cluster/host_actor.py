@@ -12,19 +12,22 @@ import socket
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import active_children
 from pathlib import Path
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
 from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
+from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
 from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
-from pgrehearse.replay.workers.host_workers import HostWorkers, Message, WorkerFailure
+from pgrehearse.replay.workers.host_workers import HostExecutor, HostWorkers, Message, WorkerFailure
 from pgrehearse.replay.workers.worker import Task
 
 # The coordinator calls several times a second; a host that no call has reached for so long has lost it: workers end within 5 s.
@@ -53,6 +56,7 @@ class HostActor:
         (self._run / "outcomes").mkdir(parents=True)
         self._workload = self._folder / WORKLOAD
         self._workers = HostWorkers()
+        self._others: Sequence[HostExecutor] = ()
         self._called_s = time.monotonic()
         self._lease_s = _PREPARATION_LEASE_S
         threading.Thread(target=self._watch_lease, daemon=True).start()
@@ -74,12 +78,12 @@ class HostActor:
         return monotonic_us()
 
     def use_shared(self, workload: str, files: FileList) -> bool:
-        """Use the workload where it is, if this host has the same files there; return whether it has."""
+        """Use the workload where it is, if this host reads the same files there; return whether it does. *workload*: a path, or ``s3://``."""
         self._renew()
-        place = Path(workload)
         try:
+            place = local(workload)
             shared = listed(place) == files
-        except OSError:
+        except (OSError, PgrehearseError):
             return False
         if shared:
             self._workload = place
@@ -93,6 +97,15 @@ class HostActor:
         with path.open("ab") as file:
             file.write(data)
 
+    def set_others(self, others: Sequence[HostExecutor]) -> None:
+        """Set the other hosts of the replay: transactions that end here are noted there (``order_broadcast``)."""
+        self._renew()
+        self._others = others
+
+    def note_ends(self, ends: bytes) -> None:
+        """``HostWorkers.note_ends``; another host calls it."""
+        self._workers.note_ends(ends)
+
     def start(self, task: Task, preparation: Preparation, shards: dict[int, list[SessionCopy]]) -> WorkerFailure | None:
         """Start the workers with this host's files and wait until they are ready; return why they cannot start (None: they are ready)."""
         self._renew()
@@ -102,10 +115,15 @@ class HostActor:
             pins=self._own(preparation.pins),
             reads=self._own(preparation.reads),
         )
+        broadcast = OrderBroadcast(self._others) if self._others and prepared.order is not None else None
+        ends = broadcast.writer if broadcast is not None else None
         try:
-            self._workers.start(replace(task, workload=self._workload, run=self._run), prepared, shards)
+            self._workers.start(replace(task, workload=self._workload, run=self._run), prepared, shards, ends)
         except PgrehearseError as error:
             return WorkerFailure(type(error).__name__, error.message, error.remedy)
+        finally:
+            if ends is not None:
+                ends.close()
         note_processes(self._folder, [os.getpid(), *(int(one.pid or 0) for one in active_children())])
         return None
 

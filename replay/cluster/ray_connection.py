@@ -29,7 +29,8 @@ def connect(address: str) -> None:
     except (OSError, ValueError, RuntimeError, exceptions.RayError) as error:
         raise UsageProblem(
             f"there is no Ray cluster at {address}: {first_line(error)}",
-            remedy="start one with: ray start --head, or use the HOST:PORT of its head as --cluster",
+            remedy="start one with: ray start --head, or use the HOST:PORT of its head as --cluster; "
+            "if the cluster has a token, set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN_PATH",
         ) from None
 
 

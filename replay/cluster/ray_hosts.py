@@ -18,6 +18,7 @@ from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
+from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
@@ -36,7 +37,7 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, WorkerFailure
-from pgrehearse.replay.workers.hosts import Shards
+from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
 
 # How long the cluster may take to place the actors.
@@ -134,6 +135,7 @@ class RayHosts:
         connect(self._address)
         try:
             self._hosts = self._placed()
+            self._require_same_version()
         except BaseException:
             self.__exit__()
             raise
@@ -143,7 +145,7 @@ class RayHosts:
     def __exit__(self, *_: object) -> None:
         self.shutdown()
         for actor in self._actors:
-            ray.kill(actor)
+            _end(actor)
         if self._group is not None:
             remove_placement_group(self._group)
         ray.shutdown()
@@ -176,17 +178,19 @@ class RayHosts:
         facts: list[HostFacts] = ray.get([actor.facts.remote() for actor in self._actors])
         addresses = {node["NodeID"]: node["NodeManagerAddress"] for node in able}
         names = distinct_names([one.name for one in facts], [addresses[node] for _, node in sorted(placed.items())])
-        hosts = [
+        return [
             RayHost(actor, node, name, one)
             for actor, (_, node), name, one in zip(self._actors, sorted(placed.items()), names, facts, strict=True)
         ]
-        for host in hosts:
+
+    def _require_same_version(self) -> None:
+        """Raise ``UsageProblem`` if a host has another version of pgrehearse."""
+        for host in self._hosts:
             if host.facts.version != tool_version():
                 raise UsageProblem(
                     f"the host {host.name} has pgrehearse {host.facts.version}, and not {tool_version()}",
                     remedy="install the same version on every host of the cluster",
                 )
-        return hosts
 
     def require_access(self, plan: ReplayPlan) -> None:
         """Raise ``UsageProblem`` if a host cannot connect to the targets of a plan: by their addresses, or without the files of the DSNs."""
@@ -211,21 +215,28 @@ class RayHosts:
                 host.submit("clock")
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
-        """Bring the workload and the files of the preparation to each host, except a workload that a host has at the same path."""
+        """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
         self._run = task.run
         files = listed(task.workload)
-        calls = [(host, host.submit("use_shared", str(task.workload.resolve()), files)) for host in self._hosts]
+        calls = [(host, host.submit("use_shared", origin(task.workload), files)) for host in self._hosts]
         without = [host for host, call in calls if not call.result()]
         for path in files_of(task.workload) if without else []:
             _hand_out(path, str(path.relative_to(task.workload)), WORKLOAD, without)
         for path in preparation_files(task.run, preparation):
             _hand_out(path, str(path.relative_to(task.run)), RUN_FILES, self._hosts)
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
-        """Return which workers run on which host: in turn."""
-        dealt: dict[HostExecutor, Shards] = {}
-        for number, shard in enumerate(shards):
-            dealt.setdefault(self._hosts[number % len(self._hosts)], {})[number] = shard
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return how many workers each host has: as many as the others, or one more."""
+        each, more = divmod(workers, len(self._hosts))
+        return [each + (number < more) for number in range(len(self._hosts))]
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host, and give each host those from which it may get transactions that have ended."""
+        dealt: dict[HostExecutor, Shards] = {
+            host: own for host, own in zip(self._hosts, numbered(shards), strict=True) if own
+        }
+        for call in [host.submit("set_others", [one for one in dealt if one is not host]) for host in dealt]:
+            call.result()
         self._record(dealt)
         return dealt
 
@@ -273,7 +284,8 @@ class RayHosts:
         self._ended.set()
         for host in self._hosts:
             host.close(keep=self._keeps)
-        self._hosts = []
+        if self._hosts:
+            self._hosts, self._actors = [], []
 
 
 def _actor(node: str, name: str, token: str) -> Any:
@@ -294,6 +306,14 @@ def _actor(node: str, name: str, token: str) -> Any:
         )
         .remote(token)
     )
+
+
+def _end(actor: Any) -> None:
+    """End an actor that did not become a host of the replay."""
+    with suppress(exceptions.RayError):
+        ray.get(actor.close.remote(False), timeout=_CLOSED_S)
+    with suppress(exceptions.RayError):
+        ray.kill(actor)
 
 
 def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:

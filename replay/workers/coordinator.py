@@ -20,6 +20,7 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import Clock, Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.host_sessions import assign_to_hosts
 from pgrehearse.replay.prepare.id_order import write_id_order
 from pgrehearse.replay.prepare.id_texts import IdTexts
 from pgrehearse.replay.prepare.moved_reads import MovedReads, find_moved_reads, write_moved_reads
@@ -34,7 +35,7 @@ from pgrehearse.replay.prepare.production_clock import (
     read_clock_texts,
 )
 from pgrehearse.replay.prepare.schedule import idle_cuts
-from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
+from pgrehearse.replay.prepare.session_selection import SessionCopy, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
 from pgrehearse.replay.prepare.table_access import TableAccess
@@ -43,13 +44,15 @@ from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.host_workers import MESSAGES_S, Ended, HostExecutor, HostLost, Message, WorkerFailure
 from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
+from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts, RunHost
+from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -100,6 +103,7 @@ class Coordinator:
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
+    _real_time: dict[int, bool] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
     _dealt: dict[HostExecutor, list[int]] = field(default_factory=dict, init=False)
     _hosts_lost: dict[HostExecutor, str] = field(default_factory=dict, init=False)
@@ -116,8 +120,9 @@ class Coordinator:
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
-        self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory)
+        by_host = assign_to_hosts(copies, order, self.hosts.workers_of_each(self.plan.workers))
+        self._shards = [shard for host in by_host for shard in host]
         preparation = Preparation(
             idle_cuts(self.workload, self.plan),
             self.rules,
@@ -134,7 +139,7 @@ class Coordinator:
             replace(self.plan, workers=max(len(self._shards), 1)),
             directory,
             0,
-            lead_us(self.workload, copies, self.plan, self.trip_us),
+            lead_us(copies.height + self.plan.pooled, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
             expected_identities=self.expected_identities,
@@ -142,7 +147,7 @@ class Coordinator:
         )
         self._lead_us = task.lead_us
         self.hosts.hand_out(task, preparation)
-        for host, shards in self.hosts.deal(self._shards).items():
+        for host, shards in self.hosts.deal(by_host).items():
             self._running[host], self._dealt[host] = set(shards), sorted(shards)
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
@@ -260,6 +265,7 @@ class Coordinator:
                 self._ended(message)
                 continue
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
+            self._real_time[message.worker] = message.real_time
             self._restarts |= set(message.restarts)
             watch(replace(message, host=host.name))
 
@@ -311,7 +317,7 @@ class Coordinator:
             hosts=hosts,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake),
+            clocks=replace(clocks, processors_awake=self._processors_awake, real_time=self._kept_real_time()),
             notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
         remove_preparation(directory)
@@ -328,6 +334,9 @@ class Coordinator:
                 remedy=f"the outcomes until then are in {self.output}; check that memory is sufficient",
             )
         return run
+
+    def _kept_real_time(self) -> bool:
+        return bool(self._real_time) and all(self._real_time.values())
 
     def _gathered(self, directory: Path) -> list[RunHost]:
         """Gather the outcomes of all hosts, and write those that lost workers did not record; return the hosts."""
@@ -346,11 +355,13 @@ class Coordinator:
         return with_lateness(hosts, directory, self.manifest)
 
     def _notes(self) -> list[str]:
-        """Return notes on restarts of the target, and on why the replay ended early."""
+        """Return notes on restarts of the target, on workers that lost their priority, and on why the replay ended early."""
         notes = [
             f"the target was restarted during the replay: connections made after {iso(started)} were to the same server"
             for started in sorted(self._restarts)
         ]
+        if self.plan.real_time and not self._kept_real_time():
+            notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 

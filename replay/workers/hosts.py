@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,12 @@ from pgrehearse.replay.workers.worker import Task
 Shards = dict[int, list[SessionCopy]]
 
 
+def numbered(shards: Sequence[Sequence[list[SessionCopy]]]) -> list[Shards]:
+    """Return the workers of each host by their numbers, which go on from host to host. *shards*: the sessions of each worker of each host."""
+    numbers = count()
+    return [{next(numbers): copies for copies in host} for host in shards]
+
+
 class Hosts(Protocol):
     """The hosts of one replay, in the order of its steps."""
 
@@ -23,8 +30,12 @@ class Hosts(Protocol):
         """Bring the workload and the files of the preparation to each host."""
         ...
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
-        """Return which workers run on which host. *shards*: the sessions of each worker."""
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return how many of the workers of the replay each host has."""
+        ...
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host. *shards*: the sessions of each worker of each host."""
         ...
 
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
@@ -53,9 +64,13 @@ class LocalHosts:
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Do nothing."""
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return one number: all workers."""
+        return [workers]
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
         """Return all workers."""
-        return {self._host: dict(enumerate(shards))}
+        return {self._host: numbered(shards)[0]}
 
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin the replay."""

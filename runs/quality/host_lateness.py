@@ -12,7 +12,7 @@ import polars as pl
 from pgrehearse.base.units import duration
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import RunHost
+from pgrehearse.runs.run_host import RunHost
 
 # A host is slow if its p99 is more than this, and more than so many times that of the other hosts.
 LEAST_US, TIMES = 2_000, 3
