@@ -1,4 +1,4 @@
-"""A run whose coordinator was lost: its parts are collected from the hosts of the cluster, and it gets its name."""
+"""A run whose coordinator ended before it had gathered the parts: they are collected from the hosts of the cluster, and the run gets its name."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.scenarios.replay_hosts import require_ray
 
-COLLECTED = "the process that coordinated the replay was lost: the parts of the run were collected from the hosts"
+COLLECTED = "the process that coordinated the replay ended before it had gathered the parts of the run: they were collected from the hosts"
 
 
 def collect(output: Path, cluster: str = "", stages: Stages = SILENT) -> Run:

@@ -80,7 +80,7 @@ def test_parts_that_do_not_fit_stay_on_the_host(tmp_path: Path) -> None:
     run = _run(tmp_path / "a.run.partial")
     with pytest.raises(HarnessFailure, match="No space left on device") as raised:
         copy_parts(full, run)
-    assert raised.value.remedy.endswith("pgrehearse replay --collect a.run")
+    assert raised.value.remedy.endswith(f"pgrehearse replay --collect {tmp_path / 'a.run'}")
     assert parts_of(run) == {"connections-00.parquet": 3}
     assert parts_of(tmp_path / "host" / "run") == {name: len(content) for name, content in _CONTENTS.items()}
 
