@@ -20,10 +20,15 @@ def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
     if not cluster:
         yield LocalHosts()
         return
-    if find_spec("ray") is None:
-        raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")
+    require_ray()
     from pgrehearse.replay.cluster.ray_hosts import RayHosts
 
     with RayHosts(cluster, plan.workers) as hosts:
         hosts.require_access(plan)
         yield hosts
+
+
+def require_ray() -> None:
+    """Raise ``UsageProblem`` if Ray is not installed."""
+    if find_spec("ray") is None:
+        raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")
