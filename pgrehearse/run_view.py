@@ -66,7 +66,8 @@ def _print_errors(fit: Fitness) -> None:
 def _print_lateness(fit: Fitness) -> None:
     late = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["lateness_us"].items())
     blame = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["blame_us"].items())
-    out.print(f"lateness: {late}; p99 by cause: {blame}")
+    clocks = f"; {fit.clock_error}" if fit.clock_error.is_mentioned else ""
+    out.print(f"lateness: {late}; p99 by cause: {blame}{clocks}", markup=False, soft_wrap=True)
 
 
 def _print_mid_run_events(run: Run) -> None:

@@ -44,6 +44,7 @@ _KEYS = (
     "rate",
     "lateness_us",
     "blame_us",
+    "clock_error",
     "fidelity",
     "fit",
     "reasons",

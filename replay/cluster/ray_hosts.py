@@ -7,7 +7,6 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Self
@@ -18,18 +17,21 @@ from ray.util.placement_group import PlacementGroup, placement_group, remove_pla
 from ray.util.scheduling_strategies import PlacementGroupSchedulingStrategy
 
 from pgrehearse.base.artifact import disk_errors
-from pgrehearse.base.clock import Timeline, monotonic_us
+from pgrehearse.base.clock import Timeline
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.base.version import tool_version
+from pgrehearse.replay.cluster.clock_readings import ClockReadings
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
-from pgrehearse.replay.cluster.host_clocks import Reading, offset_of
+from pgrehearse.replay.cluster.target_clock import target_login
 from pgrehearse.replay.plan.cluster_address import AUTO
+from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, WorkerFailure
 from pgrehearse.replay.workers.hosts import Shards
 from pgrehearse.replay.workers.worker import Task
+from pgrehearse.runs.clocks import HostClock
 
 NAMESPACE = "pgrehearse"
 # How long the cluster may take to place the actors.
@@ -38,8 +40,6 @@ _PLACED_S = 60.0
 _REACHED_S = 5.0
 # How often each host is called, so that it does not take the coordinator for lost (``host_actor.LEASE_S``).
 _ALIVE_S = 0.5
-# How many readings of each host's clock are taken before the start.
-_READINGS = 32
 # Calls that wait run beside those that stop or release: an actor has so many threads.
 _THREADS = 16
 
@@ -109,6 +109,8 @@ class RayHosts:
         self._address, self._workers = address, workers
         self._hosts: list[RayHost] = []
         self._group: PlacementGroup | None = None
+        self._clocks: dict[RayHost, ClockReadings] = {}
+        self._timeline = Timeline(0, 0)
         self._ended = threading.Event()
         self._keeper = threading.Thread(target=self._keep_alive, daemon=True)
 
@@ -179,7 +181,11 @@ class RayHosts:
     def _keep_alive(self) -> None:
         while not self._ended.wait(_ALIVE_S):
             for host in self._hosts:
-                host.submit("clock")
+                clock = self._clocks.get(host)
+                if clock is not None:
+                    clock.read_later()
+                else:
+                    host.submit("clock")
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Bring the workload and the files of the preparation to each host, except a workload that a host has at the same path."""
@@ -198,13 +204,18 @@ class RayHosts:
             dealt.setdefault(self._hosts[number % len(self._hosts)], {})[number] = shard
         return dealt
 
+    def read_clocks(self, task: Task) -> None:
+        """Read the clock of each host, and the target's from each host. Raises ``HostLost``."""
+        login, passwords = target_login(task), Passwords(task.plan.routing.password_command)
+        clocks = {host: ClockReadings(host, login, passwords) for host in self._hosts}
+        for clock in clocks.values():
+            clock.start()
+        self._clocks = clocks
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin on all hosts at one instant: the time line is given to each by its own monotonic clock."""
-        calls = []
-        for host in self._hosts:
-            offset = offset_of([_reading(host) for _ in range(_READINGS)])
-            own = replace(timeline, monotonic_start_us=timeline.monotonic_start_us + round(offset.us))
-            calls.append(host.submit("begin", own, paced))
+        self._timeline = timeline
+        calls = [host.submit("begin", clock.own(timeline), paced) for host, clock in self._clocks.items()]
         return all(bool(call.result()) for call in calls)
 
     def join(self) -> None:
@@ -212,6 +223,12 @@ class RayHosts:
         for call in [host.submit("join") for host in self._hosts]:
             with suppress(HostLost):
                 call.result()
+        for clock in self._clocks.values():
+            clock.end()
+
+    def clocks(self) -> list[HostClock]:
+        """Return the clocks of the hosts against this process's."""
+        return [clock.facts(self._timeline) for clock in self._clocks.values()]
 
     def gather(self, run: Path) -> None:
         """Copy the parts that the hosts have written to the directory *run*; those of a host that was lost are missing."""
@@ -263,10 +280,3 @@ def _hand_out(path: Path, name: str, kind: str, hosts: Sequence[RayHost]) -> Non
         stored = ray.put(piece)
         for call in [host.submit("store", kind, name, stored) for host in hosts]:
             call.result()
-
-
-def _reading(host: RayHost) -> Reading:
-    """Read the clock of a host once."""
-    before = monotonic_us()
-    theirs = host.call("clock")
-    return Reading(before, theirs, monotonic_us())

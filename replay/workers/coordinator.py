@@ -46,9 +46,10 @@ from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
+from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts
+from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
@@ -144,6 +145,7 @@ class Coordinator:
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
             future.result()
+        self.hosts.read_clocks(task)
 
     def earliest_us(self, least_us: int = 0) -> int:
         """Return the wall clock's instant at which the time line can begin: in *least_us* at the earliest, and not before the plan's instant."""
@@ -303,7 +305,7 @@ class Coordinator:
             workers_lost=len(self._workers_lost),
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake),
+            clocks=replace(clocks, processors_awake=self._processors_awake, hosts=self.hosts.clocks()),
             notes=[*self.manifest.notes, *notes, *self._notes(), *self._host_problems],
         )
         self.hosts.gather(partial_name(self.output))

@@ -11,6 +11,7 @@ from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, LocalHost
 from pgrehearse.replay.workers.worker import Task
+from pgrehearse.runs.clocks import HostClock
 
 # The sessions of the workers of one host, by the workers' numbers.
 Shards = dict[int, list[SessionCopy]]
@@ -27,12 +28,20 @@ class Hosts(Protocol):
         """Return which workers run on which host. *shards*: the sessions of each worker."""
         ...
 
+    def read_clocks(self, task: Task) -> None:
+        """Read the clock of each host, and the target's from each host, before the time line is made."""
+        ...
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin the replay on all hosts at one instant; return whether the processors' idle states are disabled on all of them."""
         ...
 
     def join(self) -> None:
         """Wait until the worker processes have ended."""
+        ...
+
+    def clocks(self) -> list[HostClock]:
+        """Return the clocks of the hosts against the run's, after ``join``; this machine's is the run's clock."""
         ...
 
     def gather(self, run: Path) -> None:
@@ -57,6 +66,9 @@ class LocalHosts:
         """Return all workers."""
         return {self._host: dict(enumerate(shards))}
 
+    def read_clocks(self, task: Task) -> None:
+        """Do nothing."""
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin the replay."""
         return bool(self._host.submit("begin", timeline, paced).result())
@@ -64,6 +76,10 @@ class LocalHosts:
     def join(self) -> None:
         """Wait until the worker processes have ended."""
         self._host.submit("join").result()
+
+    def clocks(self) -> list[HostClock]:
+        """Return none."""
+        return []
 
     def gather(self, run: Path) -> None:
         """Do nothing."""
