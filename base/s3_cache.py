@@ -35,6 +35,8 @@ _DOWNLOADS = 4
 _PIECE = 1 << 20
 # The locks of the copies that this process uses; they are released when it ends.
 _used: list[int] = []
+# Where the copies that this process uses come from.
+_origins: dict[Path, str] = {}
 
 
 def local(path: str | Path, stages: Stages = SILENT) -> Path:
@@ -44,6 +46,11 @@ def local(path: str | Path, stages: Stages = SILENT) -> Path:
     """
     url = str(path)
     return _copy(url.rstrip("/"), stages) if url.startswith(SCHEME) else Path(path)
+
+
+def origin(path: Path) -> str:
+    """Return the ``s3://bucket/name`` of which *path* is the copy that this process uses; of any other path its absolute path."""
+    return _origins.get(path) or str(path.resolve())
 
 
 def _copy(url: str, stages: Stages) -> Path:
@@ -61,6 +68,7 @@ def _copy(url: str, stages: Stages) -> Path:
         raise HarnessFailure(
             f"{place}: {error.strerror or error}", remedy="make room there, or set XDG_CACHE_HOME to another folder"
         ) from None
+    _origins[place / name] = url
     return place / name
 
 

@@ -11,9 +11,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pgrehearse.base.clock import iso
-from pgrehearse.base.endpoint import Endpoint
+
+if TYPE_CHECKING:  # a capture of logs has no connection: the import of the drivers would be a sixth of its start
+    from pgrehearse.base.endpoint import Endpoint
 
 # The beginning of every form: a statement in a target's log that begins with it is not of the workload.
 PROOF = "select /* pgrehearse proof */ "

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.capturing import capture_case, formats_case, live_case
 from benchmarks.comparing import compare_case
+from benchmarks.crowd import sessions_case
 from benchmarks.decoding import decode_case
 from benchmarks.hashing import hashing_case
 from benchmarks.replaying import (
@@ -45,6 +46,7 @@ CASES = (
     "on-time",
     "busy",
     "crowd",
+    "sessions",
     "contention",
     "sync",
     "order",
@@ -72,6 +74,7 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "in-succession": lambda bench: in_succession_case(bench, 20),
         "busy": lambda bench: busy_case(bench, 8),
         "crowd": crowd_case,
+        "sessions": sessions_case,
         "order": lambda bench: order_case(bench, 20_000),
         "sync": lambda bench: sync_case(bench, 120_000),
         "on-time": lambda bench: on_time_case(bench, 10),

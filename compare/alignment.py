@@ -1,14 +1,14 @@
 """Every statement of a workload at its own place, so that sides are compared without a search.
 
 A statement's place is the offset of its session and copy plus its ``seq``: what each side measured is one array over all
-places, and the k-th number of one side and the k-th of another belong to the same execution. Memory is bounded by that: 12 bytes
-for each event of the workload (and copy of its session), 17 for each side; files are read a batch at a time.
+places, and the k-th number of one side and the k-th of another belong to the same execution. These are 12 bytes for each event of
+the workload (and copy of its session), 17 for each side, in memory or in files (``columns``); files are read a batch at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
+from pgrehearse.compare.columns import column, parts, release
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import Status
 from pgrehearse.workload.arrays import Ints
@@ -33,6 +34,9 @@ _CODES = {word.value: number for number, word in enumerate(Status, start=1)}
 # Files are read together until they weigh this much.
 _BATCH_BYTES = 48 << 20
 _UNKNOWN = -1
+# The columns of ``Measured``.
+TIMES = ("us", "response_us")
+_RECORDED = (*TIMES, "status", "rows", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,6 @@ class Layout:
         at = int(np.searchsorted(begins, place, side="right")) - 1
         return int(sessions[at]), place - int(begins[at])
 
-    def by_key(self) -> Iterator[tuple[str, Ints]]:
-        """Return each query key with its places, in order of place."""
-        order = np.argsort(self.code, kind="stable")
-        ends = np.searchsorted(self.code[order], np.arange(len(self.keys) + 1))
-        for number, key in enumerate(self.keys):
-            yield key, order[ends[number] : ends[number + 1]]
-
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -81,12 +78,22 @@ class Measured:
     def nothing(cls, size: int) -> Measured:
         """Return an empty record of *size* places."""
         return cls(
-            np.full(size, np.nan, dtype=np.float32),
-            np.full(size, np.nan, dtype=np.float32),
-            np.zeros(size, dtype=np.uint8),
-            np.full(size, _UNKNOWN, dtype=np.int32),
-            np.full(size, _UNKNOWN, dtype=np.int32),
+            column(size, np.float32, np.nan),
+            column(size, np.float32, np.nan),
+            column(size, np.uint8),
+            column(size, np.int32, _UNKNOWN),
+            column(size, np.int32, _UNKNOWN),
         )
+
+    def without(self, places: Mask, names: Sequence[str] = _RECORDED) -> Measured:
+        """Return this record with nothing at *places* in the columns *names*."""
+        size = len(places)
+        nothing = Measured.nothing(1)
+        copies = {name: column(size, getattr(self, name).dtype) for name in names}
+        for part in parts(size):
+            for name, copy in copies.items():
+                copy[part] = np.where(places[part], getattr(nothing, name), getattr(self, name)[part])
+        return replace(self, **copies)
 
 
 def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
@@ -97,7 +104,7 @@ def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
     of_shape = np.full(_most(shapes["shape"]) + 1, _UNKNOWN, dtype=np.int32)
     of_shape[shapes["shape"].to_numpy()] = [number[key] for key in shapes["query_key"]]
     offsets, size = _offsets(workload, roles)
-    code, at_us = np.full(size, _UNKNOWN, dtype=np.int32), np.zeros(size, dtype=np.int64)
+    code, at_us = column(size, np.int32, _UNKNOWN), column(size, np.int64)
     wanted = IS_STATEMENT
     for batch in batches(workload.parts(), ["session", "seq", "shape", "at_us", "action"], wanted):
         for row in offsets:
@@ -111,7 +118,12 @@ def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
 
 def _offsets(workload: Workload, roles: pl.DataFrame | None) -> tuple[Ints, int]:
     """Return where the events of each session and copy begin, and how many places there are."""
-    lengths = workload.events().group_by("session").agg((pl.col("seq").max() + 1).alias("length")).collect()
+    ends_of_parts = [
+        batch.group_by("session").agg((pl.col("seq").max() + 1).alias("length"))
+        for batch in batches(workload.parts(), ["session", "seq"], pl.lit(value=True))
+    ]
+    empty = pl.DataFrame(schema={"session": pl.Int32, "length": pl.Int32})
+    lengths = pl.concat([empty, *ends_of_parts]).group_by("session").agg(pl.col("length").max())
     length = np.zeros(_most(lengths["session"]) + 1, dtype=np.int64)
     length[lengths["session"].to_numpy()] = lengths["length"].to_numpy()
     replayed = roles if roles is not None else lengths.select("session", pl.lit(0).alias("copy"))
@@ -148,7 +160,7 @@ def of_run(where: Layout, run: Run, time: str, trip_us: float = 0.0) -> Measured
             pl.col("rows").clip(_UNKNOWN, 2**31 - 1).fill_null(_UNKNOWN).cast(pl.Int32).alias("rows"),
             (pl.col("done_us") // SECOND).clip(0, 2**31 - 1).fill_null(_UNKNOWN).cast(pl.Int32).alias("second"),
         )
-        for name in ("us", "response_us", "status", "rows", "second"):
+        for name in _RECORDED:
             getattr(record, name)[place] = values[name].to_numpy()
     return record
 
@@ -174,7 +186,7 @@ def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Meas
 
 
 def batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator[pl.DataFrame]:
-    """Read files a batch at a time, each by its size on disk."""
+    """Read files a batch at a time, each by its size on disk; the pages of columns are released after each."""
     batch: list[Path] = []
     weight = 0
     for path in paths:
@@ -182,6 +194,8 @@ def batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator[
         weight += path.stat().st_size
         if weight >= _BATCH_BYTES:
             yield pl.scan_parquet(batch, glob=False).filter(wanted).select(columns).collect()
+            release()
             batch, weight = [], 0
     if batch:
         yield pl.scan_parquet(batch, glob=False).filter(wanted).select(columns).collect()
+        release()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from pgrehearse.compare.alignment import OK
+from pgrehearse.compare.columns import parts
 from pgrehearse.compare.comparison import ClockComparison, ClockRows
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.sides import Side
@@ -46,16 +46,14 @@ def clock_rows(sides: BothSides, facts: pl.DataFrame) -> tuple[ClockRows, ...]:
 
     *facts*: query_key, clock. A capture has no row counts: then every execution that was counted on the candidate is included.
     """
-    where, baseline, candidate = sides.where, sides.baseline, sides.candidate
-    is_clock = np.isin(where.keys, facts.filter("clock")["query_key"].to_list())
-    counted = (where.code >= 0) & is_clock[where.code] & (candidate.status == OK) & (candidate.rows >= 0)
-    has_rows = bool((baseline.rows >= 0).any())
-    if has_rows:
-        counted &= (baseline.status == OK) & (baseline.rows >= 0)
-    places = np.flatnonzero(counted)
-    code, size = where.code[places], len(where.keys)
-    n = np.bincount(code, minlength=size)
-    before, after = (np.bincount(code, weights=side.rows[places], minlength=size) for side in (baseline, candidate))
+    baseline, size = sides.baseline.rows, len(sides.where.keys)
+    is_clock = np.isin(sides.where.keys, facts.filter("clock")["query_key"].to_list())
+    has_rows = any((baseline[part] >= 0).any() for part in parts(len(baseline)))
+    n, before, after = np.zeros((3, size))
+    for code, *rows_of_sides in sides.counted(both=has_rows):
+        n += np.bincount(code, minlength=size) * is_clock
+        before += np.bincount(code, weights=rows_of_sides[0], minlength=size)
+        after += np.bincount(code, weights=rows_of_sides[1], minlength=size)
     rows = [
         ClockRows(*sides.sql(number), int(n[number]), int(before[number]) if has_rows else None, int(after[number]))
         for number in np.flatnonzero(n).tolist()

@@ -11,8 +11,9 @@ import polars as pl
 from pgrehearse.base.errors import BadInput
 from pgrehearse.compare import capacity, notes, timeline
 from pgrehearse.compare.accepted_changes import TakenOut, take_out
-from pgrehearse.compare.alignment import OK, Layout, Measured, layout
+from pgrehearse.compare.alignment import Layout, Measured, layout
 from pgrehearse.compare.clock_rows import clock_comparison
+from pgrehearse.compare.columns import total
 from pgrehearse.compare.comparison import (
     CandidateResult,
     Caution,
@@ -32,6 +33,7 @@ from pgrehearse.compare.divergence import BothSides, errors, failures, found_not
 from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.event_values import EventComparison
 from pgrehearse.compare.events_of_sides import Disturbances, compare_events
+from pgrehearse.compare.executions import times as statement_times
 from pgrehearse.compare.findings import findings
 from pgrehearse.compare.fit import Fit, fit_of
 from pgrehearse.compare.host_load import host_load
@@ -181,8 +183,10 @@ def _judged(pair: Pair, times: Times, request: Request) -> _Judged:
 
 def _statements(pair: Pair, times: Times) -> int:
     """Return the number of statements that are compared: those of the workload, or of the parts that both sides got."""
-    statements = pair.where.code >= 0
-    return int((statements & ~times.alone).sum()) if times.alone is not None else int(statements.sum())
+    code, alone = pair.where.code, times.alone
+    if alone is None:
+        return total(len(code), lambda part: code[part] >= 0)
+    return total(len(code), lambda part: (code[part] >= 0) & ~alone[part])
 
 
 def _unlike_work(pair: Pair, results: Results, end_state: StateComparisons) -> tuple[OtherWork, ...]:
@@ -321,9 +325,8 @@ def _hosts(frames: list[tuple[str, pd.DataFrame]], pair: Pair) -> tuple[HostLoad
 
 def _overall(where: Layout, times: Times) -> dict[str, Latency]:
     """Return the times of all statements that succeeded, by side."""
-    statements = where.code >= 0
     every = {
-        name: latency(side.us[statements & (side.status == OK)])
+        name: latency(statement_times(where, side, succeeded=True))
         for name, side in (("baseline", times.baseline), ("candidate", times.candidate))
     }
     return {name: of_side for name, of_side in every.items() if of_side.n}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
+from pgrehearse.compare.columns import parts
 from pgrehearse.compare.comparison import Difference, RowDrift
 from pgrehearse.runs.quality.aborted import ABORTED
 from pgrehearse.runs.quality.error_causes import CHANCE, kind_of, object_named
 from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.quality.known_effects import effects
 from pgrehearse.runs.read import Run
+from pgrehearse.workload.arrays import Floats
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
 
@@ -58,6 +61,17 @@ class BothSides:
     baseline: Measured
     candidate: Measured
     shapes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def counted(self, *, both: bool) -> Iterator[tuple[NDArray[np.int32], Floats, Floats]]:
+        """Return the statements that succeeded with a known number of rows, part by part: the numbers of their query keys, and their
+        rows on each side. *both*: on both sides, else on the candidate."""
+        code = self.where.code
+        for part in parts(len(code)):
+            chosen = code[part] >= 0
+            for side in (self.baseline, self.candidate) if both else (self.candidate,):
+                chosen &= (side.status[part] == OK) & (side.rows[part] >= 0)
+            before, after = (side.rows[part][chosen].astype(np.float64) for side in (self.baseline, self.candidate))
+            yield code[part][chosen], before, after
 
     def sql(self, number: int) -> tuple[str, str]:
         """Return the query key of a number of the layout, and its template."""
@@ -171,7 +185,7 @@ def log_lines(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int],
     lines = workload.events().select("session", "seq", "file", "line").join(wanted, on=["session", "seq"], how="semi")
     return {
         (session, seq): f"{files[file]}:{line}"
-        for session, seq, file, line in lines.collect().iter_rows()
+        for session, seq, file, line in lines.collect(engine="streaming").iter_rows()
         if file is not None and line is not None and file < len(files)
     }
 
@@ -181,21 +195,21 @@ def row_drift(sides: BothSides, facts: pl.DataFrame, state: dict[str, Any]) -> t
 
     *facts*: query_key, tables, generated; *state*: the candidate's ``state.json``.
     """
-    where, baseline, candidate = sides.where, sides.baseline, sides.candidate
-    counted = (baseline.status == OK) & (candidate.status == OK) & (baseline.rows >= 0) & (candidate.rows >= 0)
-    places = np.flatnonzero(counted & (where.code >= 0))
-    code, size = where.code[places], len(where.keys)
-    before, after = baseline.rows[places].astype(np.float64), candidate.rows[places].astype(np.float64)
-    pairs = np.bincount(code, minlength=size)
-    different = np.bincount(code, weights=before != after, minlength=size)
+    where, size = sides.where, len(sides.where.keys)
+    pairs, (different, *rows_of_sides) = np.zeros(size, dtype=np.int64), np.zeros((3, size))
+    for code, *rows in sides.counted(both=True):
+        pairs += np.bincount(code, minlength=size)
+        different += np.bincount(code, weights=rows[0] != rows[1], minlength=size)
+        for total, of_side in zip(rows_of_sides, rows, strict=True):
+            total += np.bincount(code, weights=of_side, minlength=size)
     with np.errstate(invalid="ignore"):
-        means = [np.bincount(code, weights=rows, minlength=size) / pairs for rows in (before, after)]
+        means = [total / pairs for total in rows_of_sides]
     apart = np.abs(means[0] - means[1]) > MEAN_DRIFT * np.maximum(*means)
     drifted = np.flatnonzero((pairs > 0) & ((different > DRIFT * pairs) | apart))
     tables = {key: set(names) for key, names in facts.select("query_key", "tables").iter_rows()}
     sequences = _sequence_columns(state)
     drawn = {name for names, made in facts.select("tables", "generated").iter_rows() if made for name in names}
-    rows = [
+    found = [
         RowDrift(
             *sides.sql(number),
             int(pairs[number]),
@@ -206,7 +220,7 @@ def row_drift(sides: BothSides, facts: pl.DataFrame, state: dict[str, Any]) -> t
         )
         for number in drifted.tolist()
     ]
-    return tuple(sorted(rows, key=lambda row: -row.different))
+    return tuple(sorted(found, key=lambda row: -row.different))
 
 
 def found_nothing(sides: BothSides, facts: pl.DataFrame) -> tuple[RowDrift, ...]:
@@ -215,12 +229,12 @@ def found_nothing(sides: BothSides, facts: pl.DataFrame) -> tuple[RowDrift, ...]
     Against a capture, which has no row counts, this is all that can be found: they may be fast because they return nothing.
     *facts*: query_key, clock, generated.
     """
-    where, candidate = sides.where, sides.candidate
-    places = np.flatnonzero((candidate.status == OK) & (candidate.rows >= 0) & (where.code >= 0))
-    code, size = where.code[places], len(where.keys)
-    rows = candidate.rows[places].astype(np.float64)
-    pairs = np.bincount(code, minlength=size)
-    empty = np.bincount(code, weights=rows == 0, minlength=size)
+    where, size = sides.where, len(sides.where.keys)
+    pairs, (empty, total) = np.zeros(size, dtype=np.int64), np.zeros((2, size))
+    for code, _, rows in sides.counted(both=False):
+        pairs += np.bincount(code, minlength=size)
+        empty += np.bincount(code, weights=rows == 0, minlength=size)
+        total += np.bincount(code, weights=rows, minlength=size)
     why = {
         key: "the clock" if clock else "generated ids"
         for key, clock, made in facts.select("query_key", "clock", "generated").iter_rows()
@@ -232,7 +246,7 @@ def found_nothing(sides: BothSides, facts: pl.DataFrame) -> tuple[RowDrift, ...]
             int(pairs[number]),
             int(empty[number]),
             None,
-            float(rows[code == number].mean()),
+            float(total[number] / pairs[number]),
             f"it depends on {why[where.keys[number]]} and returned no rows in {empty[number] / pairs[number]:.0%} of its executions; a capture has no row counts, so production's are not known",
             why[where.keys[number]].removeprefix("the "),
         )

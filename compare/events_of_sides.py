@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from pgrehearse.compare.alignment import Layout, Mask, Measured
+from pgrehearse.compare.alignment import Layout, Mask
+from pgrehearse.compare.columns import column, total
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.event_groups import groups
 from pgrehearse.compare.event_values import EventComparison, SideEvents
@@ -55,12 +56,12 @@ class Disturbances:
 
     def left_out(self, where: Layout) -> Mask:
         """Return the places of the statements whose times are not compared."""
-        nothing: Mask = np.zeros(len(where.code), dtype=np.bool_)
+        nothing: Mask = column(len(where.code), np.bool_)
         return nothing if self.same else self._places(where, during_only=True)
 
     def _places(self, where: Layout, *, during_only: bool) -> Mask:
         """Return the places that events disturbed. *during_only*: an event without a known end of its recovery has no recovery."""
-        mask: Mask = np.zeros(len(where.code), dtype=np.bool_)
+        mask: Mask = column(len(where.code), np.bool_)
         for side, phases in zip(self.sides, self.phases, strict=True):
             if side.run is None or not phases.spans:
                 continue
@@ -70,19 +71,14 @@ class Disturbances:
             ]
             rows = side.run.outcomes().filter(pl.any_horizontal(*within)).select("session", "copy", "seq").collect()
             places = where.places(rows)
-            mask[places[places >= 0]] = True
-        return mask & (where.code >= 0)
+            places = places[places >= 0]
+            mask[places[where.code[places] >= 0]] = True
+        return mask
 
 
 def _within(span: EventSpan, *, paced: bool, during_only: bool) -> pl.Expr:
     during = during_of(span, paced=paced)
     return during if during_only else during | recovery_of(span, paced=paced)
-
-
-def without_times(measured: Measured, places: Mask) -> Measured:
-    """Return what a side measured, without the times at *places*."""
-    us, response_us = (np.where(places, np.float32("nan"), values) for values in (measured.us, measured.response_us))
-    return replace(measured, us=us, response_us=response_us)
 
 
 def compare_events(
@@ -98,13 +94,13 @@ def compare_events(
     if not disturbances.exist:
         return EventComparison()
     where = both.where
-    disturbed = disturbances.places(where)
+    disturbed, left_out = disturbances.places(where), disturbances.left_out(where)
     before, after = (side.filter(disturbed[side["place"].to_numpy()]).select("place", "sqlstate") for side in failed)
     same = after.join(before, on=["place", "sqlstate"], how="semi", nulls_equal=True)
     return EventComparison(
         tuple(_sides(both, disturbances, dict(frames))),
         disturbances.same,
-        int(disturbances.left_out(where).sum()),
+        total(len(left_out), lambda part: left_out[part]),
         (before.height, after.height),
         after.height - same.height,
     )

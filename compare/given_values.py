@@ -14,6 +14,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from pgrehearse.compare.alignment import Layout, Mask
+from pgrehearse.compare.columns import column, parts
 from pgrehearse.runs.id_methods import method_words
 from pgrehearse.runs.read import Run
 from pgrehearse.workload.arrays import Ints
@@ -51,11 +52,14 @@ def given_values(
     known = {row["query_key"]: row for row in facts.iter_rows(named=True)}
     clock = np.array([bool(known[key]["clock"]) and key not in timed for key in where.keys], dtype=np.bool_)
     generated = np.array([bool(known[key]["generated"]) for key in where.keys], dtype=np.bool_)
-    given: Mask = np.zeros(len(where.code), dtype=np.bool_)
+    size = len(where.code)
+    given: Mask = column(size, np.bool_)
     given[ids["place"].to_numpy()] = True
-    obstacle = np.full(len(where.code), NOTHING, dtype=np.uint8)
-    obstacle[generated[where.code] & ~given] = BY_IDS
-    obstacle[clock[where.code]] = BY_CLOCK
+    obstacle: NDArray[np.uint8] = column(size, np.uint8, NOTHING)
+    for part in parts(size):
+        code = where.code[part]
+        made = np.where(generated[code] & ~given[part], BY_IDS, NOTHING)
+        obstacle[part] = np.where(clock[code], BY_CLOCK, made)
     return GivenValues(obstacle, ids, columns)
 
 

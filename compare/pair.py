@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pgrehearse.compare import notes
-from pgrehearse.compare.alignment import NET, SERVER, Layout, Mask, Measured
-from pgrehearse.compare.events_of_sides import without_times
-from pgrehearse.compare.placed_sides import got_other_parts, not_on_both, without
-from pgrehearse.compare.query_changes import Round
+from pgrehearse.compare.alignment import NET, SERVER, TIMES, Layout, Mask, Measured
+from pgrehearse.compare.executions import Round
+from pgrehearse.compare.placed_sides import got_other_parts, not_on_both
 from pgrehearse.compare.results import ResultSides
 from pgrehearse.compare.sides import Side, has_time, one_clock
 
@@ -106,18 +105,16 @@ class Times:
         """Return the times of the statements that were sent on both sides."""
         alone = not_on_both(self.baseline, self.candidate)
         control, repeat, production = (
-            without(side, alone) if side is not None else None for side in (self.control, self.repeat, self.production)
+            side.without(alone) if side is not None else None for side in (self.control, self.repeat, self.production)
         )
-        return Times(
-            without(self.baseline, alone), without(self.candidate, alone), control, repeat, production, alone=alone
-        )
+        return Times(self.baseline.without(alone), self.candidate.without(alone), control, repeat, production, alone)
 
     def without(self, places: Mask) -> Times:
         """Return the times without those at *places*."""
+        baseline, candidate = (side.without(places, TIMES) for side in (self.baseline, self.candidate))
         control, repeat = (
-            without_times(side, places) if side is not None else None for side in (self.control, self.repeat)
+            side.without(places, TIMES) if side is not None else None for side in (self.control, self.repeat)
         )
-        baseline, candidate = without_times(self.baseline, places), without_times(self.candidate, places)
         return replace(self, baseline=baseline, candidate=candidate, control=control, repeat=repeat)
 
     def of_sides(self, pair: Pair) -> list[tuple[str, Measured]]:

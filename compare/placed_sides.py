@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.compare.alignment import Mask, Measured
+from pgrehearse.compare.columns import column, parts
 from pgrehearse.compare.comparison import Caution
 from pgrehearse.compare.same_work import OtherWork
 from pgrehearse.compare.sides import Side
@@ -50,20 +51,10 @@ def got_other_parts(baseline: Side, candidate: Side) -> bool:
 
 def not_on_both(before: Measured, after: Measured) -> Mask:
     """Return the places of the statements that were not sent on one of two sides."""
-    skipped: Mask = (before.status == _SKIPPED) | (after.status == _SKIPPED)
+    skipped: Mask = column(len(before.status), np.bool_)
+    for part in parts(len(skipped)):
+        skipped[part] = (before.status[part] == _SKIPPED) | (after.status[part] == _SKIPPED)
     return skipped
-
-
-def without(measured: Measured, places: Mask) -> Measured:
-    """Return a record in which nothing is recorded at *places*."""
-    nothing = Measured.nothing(len(places))
-    return Measured(
-        np.where(places, nothing.us, measured.us),
-        np.where(places, nothing.response_us, measured.response_us),
-        np.where(places, nothing.status, measured.status),
-        np.where(places, nothing.rows, measured.rows),
-        np.where(places, nothing.second, measured.second),
-    )
 
 
 def not_sent(side: Side) -> NotSent:

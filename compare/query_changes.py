@@ -14,18 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from zlib import crc32
 
 import numpy as np
 
-from pgrehearse.compare.alignment import OK, Layout, Measured
+from pgrehearse.compare.alignment import Layout, Measured
 from pgrehearse.compare.comparison import Change, Latency, Query, QueryOutcome
-from pgrehearse.compare.statistics import Estimate, Resampling, blocks, discoveries, paired, quantile_change
+from pgrehearse.compare.estimates import LEAST_P50, estimates, paired_executions
+from pgrehearse.compare.executions import Executions, Round, by_key, measured
+from pgrehearse.compare.quantiles import Parts, quantiles
+from pgrehearse.compare.statistics import Estimate, discoveries
 from pgrehearse.compare.thresholds import ASSUMED, FEWEST_TYPICAL, ROOM, Margin, Margins, shared_change
-from pgrehearse.workload.arrays import Floats, Ints
 
 FALSE_DISCOVERY = 0.01
-LEAST_P50, LEAST_P95 = 15, 100
 # So many executions are needed to report the change of p99, which is never tested.
 LEAST_P99 = 500
 # A change matters when an execution changes by this time, or all of them by this share of the baseline's time.
@@ -33,14 +33,6 @@ RELEVANT_US = 100.0
 RELEVANT_SHARE = 0.05
 # Each side's times of a query are kept at so many quantiles.
 _QUANTILES = np.linspace(0.0, 1.0, 41)
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A replay of the baseline (or production) and one of the candidate."""
-
-    baseline: Measured
-    candidate: Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +46,6 @@ class Rules:
     least_us: float = 0.0
     untested: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """The executions that both sides timed: their times in microseconds, and blocks that no two rounds share."""
-
-    baseline: Floats
-    candidate: Floats
-    block: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +86,14 @@ class _Tested:
 NOTHING = Latency(0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def latency(values: Floats) -> Latency:
-    """Return the times of executions (NaN: not measured, left out)."""
-    measured = values[~np.isnan(values)].astype(np.float64)
-    if not len(measured):
+def latency(values: Parts) -> Latency:
+    """Return the times of executions."""
+    sums = [(len(part), float(part.astype(np.float64).sum())) for part in values()]
+    n, sum_us = sum(count for count, _ in sums), sum(of_part for _, of_part in sums)
+    if not n:
         return NOTHING
-    p50, p95, p99 = np.quantile(measured, (0.5, 0.95, 0.99)).tolist()
-    return Latency(len(measured), p50, p95, p99, float(measured.mean()), float(measured.sum()))
+    p50, p95, p99 = quantiles(values, n, (0.5, 0.95, 0.99)).tolist()
+    return Latency(n, p50, p95, p99, sum_us / n, sum_us)
 
 
 def evaluate(
@@ -126,10 +110,10 @@ def evaluate(
     of the change.
     """
     tested = []
-    for key, places in where.by_key():
-        times = _times(key, places, rounds, production)
+    for key, executions in by_key(where, rounds, production):
+        times = _times(key, executions)
         if times.baseline.n or times.candidate.n:
-            tested.append(_test(times, _pooled(where, places, rounds), rules.untested.get(key, "")))
+            tested.append(_test(times, executions, rules.untested.get(key, "")))
     shared = shared_change([query.estimates for query in tested]) if rules.assumed else {}
     keys = [query.times.query_key for query in tested]
     margins = {key: _margins(key, rules, floor or {}, shared) for key in keys}
@@ -163,76 +147,43 @@ def noise_floor(where: Layout, baseline: Measured, again: Measured) -> dict[str,
     The load of a machine changes all queries together: no query's floor is lower than the typical one's.
     """
     floors: dict[str, float] = {}
-    for key, places in where.by_key():
-        pairs = _pooled(where, places, [Round(baseline, again)])
-        if len(pairs.baseline) >= LEAST_P50 and (estimates := _estimates(key, pairs)):
-            ratios = [abs(estimate.log_ratio) for name, estimate in estimates.items() if name != "p95"]
+    for key, executions in by_key(where, [Round(baseline, again)], response=False):
+        if found := estimates(key, paired_executions(executions)):
+            ratios = [abs(estimate.log_ratio) for name, estimate in found.items() if name != "p95"]
             floors[key] = float(np.expm1(max(ratios)))
     typical = float(np.median(list(floors.values()))) if floors else 0.0
     return {"": typical, **{key: max(share, typical) for key, share in floors.items()}}
 
 
-def _times(key: str, places: Ints, rounds: Sequence[Round], production: Measured | None) -> _Times:
-    sides = [[getattr(each, name) for each in rounds] for name in ("baseline", "candidate")]
-    before, after = (_succeeded(side, places, "us") for side in sides)
-    response = [latency(_succeeded(side, places, "response_us")) for side in sides]
-    captured = _succeeded([production], places, "us") if production is not None else before[:0]
+def _times(key: str, executions: Executions) -> _Times:
+    before, after = (measured([pair[side] for pair in executions.us]) for side in range(2))
+    response = [latency(measured([pair[side] for pair in executions.response_us])) for side in range(2)]
+    captured = executions.production_us
+    production = latency(measured([captured])) if captured is not None else NOTHING
     return _Times(
         key,
         latency(before),
         latency(after),
-        latency(captured) if len(captured) else None,
+        production if production.n else None,
         (response[0], response[1]) if all(side.n for side in response) else None,
         (_quantiles(before), _quantiles(after)),
     )
 
 
-def _succeeded(records: Sequence[Measured], places: Ints, column: str) -> Floats:
-    """Return the times (*column* of ``Measured``) of the executions that succeeded."""
-    return np.concatenate([getattr(record, column)[places][record.status[places] == OK] for record in records])
+def _quantiles(values: Parts) -> tuple[float, ...]:
+    n = sum(map(len, values()))
+    return tuple(quantiles(values, n, _QUANTILES, np.float32).tolist()) if n else ()
 
 
-def _quantiles(values: Floats) -> tuple[float, ...]:
-    measured = values[~np.isnan(values)]
-    return tuple(np.quantile(measured, _QUANTILES).tolist()) if len(measured) else ()
-
-
-def _pooled(where: Layout, places: Ints, rounds: Sequence[Round]) -> _Pairs:
-    parts, taken = [], 0
-    for each in rounds:
-        before, after = each.baseline, each.candidate
-        succeeded = (before.status[places] == OK) & (after.status[places] == OK)
-        chosen = places[succeeded & ~np.isnan(before.us[places]) & ~np.isnan(after.us[places])]
-        if not len(chosen):
-            continue
-        block = blocks(where.at_us[chosen]) + taken
-        taken = int(block.max()) + 1
-        parts.append((before.us[chosen], after.us[chosen], block))
-    if not parts:
-        return _Pairs(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.int64))
-    before_us, after_us, block = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return _Pairs(np.maximum(before_us.astype(np.float64), 1.0), np.maximum(after_us.astype(np.float64), 1.0), block)
-
-
-def _test(times: _Times, pairs: _Pairs, why: str) -> _Tested:
-    n = len(pairs.baseline)
-    estimates: dict[str, Estimate] = {}
-    if not why and n < LEAST_P50:
-        why = f"{n} executions succeeded on both sides; {LEAST_P50} are needed"
+def _test(times: _Times, executions: Executions, why: str) -> _Tested:
+    pairs = paired_executions(executions)
+    found: dict[str, Estimate] = {}
+    if not why and pairs.n < LEAST_P50:
+        why = f"{pairs.n} executions succeeded on both sides; {LEAST_P50} are needed"
     elif not why:
-        estimates = _estimates(times.query_key, pairs)
-        why = "" if estimates else "its executions fall into too few seconds"
-    return _Tested(times, estimates, why, n)
-
-
-def _estimates(key: str, pairs: _Pairs) -> dict[str, Estimate]:
-    drawn = Resampling.of(pairs.block, crc32(key.encode()))
-    if drawn is None:
-        return {}
-    qs = {"p50": 0.5} | ({"p95": 0.95} if len(pairs.baseline) >= LEAST_P95 else {})
-    changes = quantile_change(pairs.baseline, pairs.candidate, drawn, tuple(qs.values()))
-    log_ratios = np.log(pairs.candidate / pairs.baseline)
-    return {"paired": paired(log_ratios, drawn), **dict(zip(qs, changes, strict=True))}
+        found = estimates(times.query_key, pairs)
+        why = "" if found else "its executions fall into too few seconds"
+    return _Tested(times, found, why, pairs.n)
 
 
 @dataclass(frozen=True, slots=True)

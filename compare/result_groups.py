@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from pgrehearse.compare.alignment import Mask
+from pgrehearse.compare.columns import parts
 from pgrehearse.compare.divergence import BothSides, log_lines
 from pgrehearse.compare.given_values import BY_IDS, NOTHING, GivenValues
 from pgrehearse.compare.result_values import Execution
@@ -58,17 +60,20 @@ class _Numbered:
             numbers: Ints = code[places].astype(np.int64) * _OBSTACLES + given.obstacle[places]
             return numbers
 
-        def count(places: Ints) -> Ints:
-            return np.bincount(number(places), minlength=size)
+        def count(flags: Mask) -> Ints:
+            counts = np.zeros(size, dtype=np.int64)
+            for part in parts(len(flags)):
+                counts += np.bincount(number(np.flatnonzero(flags[part]) + part.start), minlength=size)
+            return counts
 
         differing = number(found.places)
         differing += np.where(found.partial & (given.obstacle[found.places] == NOTHING), PARTIAL, 0)
         nothing = np.zeros(size, dtype=np.int64)
         return cls(
             differing,
-            count(np.flatnonzero(found.paired)),
-            count(np.flatnonzero(again.paired)) if again is not None else nothing,
-            count(again.places) if again is not None else nothing,
+            count(found.paired),
+            count(again.paired) if again is not None else nothing,
+            np.bincount(number(again.places), minlength=size) if again is not None else nothing,
         )
 
 
@@ -118,7 +123,7 @@ def _examples(
 def _sent(workload: Workload, events: pl.DataFrame) -> dict[tuple[int, int], tuple[bytes, list[bytes | None] | None]]:
     """Return the text and the parameters of each of some events: session, seq."""
     columns = workload.events().select("session", "seq", "sql", "params").drop_nulls("sql")
-    rows = columns.join(events.lazy(), on=["session", "seq"], how="semi").collect()
+    rows = columns.join(events.lazy(), on=["session", "seq"], how="semi").collect(engine="streaming")
     return {(session, seq): (sql, params) for session, seq, sql, params in rows.iter_rows()}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.compare.alignment import OK, Mask
+from pgrehearse.compare.columns import total
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.given_values import given_values
 from pgrehearse.compare.result_causes import Causes, Evidence
@@ -66,29 +67,34 @@ def compare_results(sides: BothSides, runs: ResultSides, facts: pl.DataFrame) ->
     if baseline is None or candidate is None:
         return Results()
     between = differing(sides.where, baseline, candidate)
-    ok = (sides.baseline.status == OK) & (sides.candidate.status == OK) & (sides.where.code >= 0)
     control = runs.control.run if runs.control is not None else None
     again = differing(sides.where, baseline, control) if control is not None and len(between.places) else None
     found = _Found(between, again, (baseline, candidate))
     queries = _queries(sides, runs, found, facts) if len(between.places) else ()
-    return _totals(queries, between, ok, control=control is not None)
+    return _totals(queries, between, sides, control=control is not None)
 
 
-def _totals(queries: tuple[QueryRows, ...], found: Differing, ok: Mask, *, control: bool) -> Results:
-    """Count the pairs by class. *ok*: by place, whether the execution succeeded on both sides."""
+def _totals(queries: tuple[QueryRows, ...], found: Differing, sides: BothSides, *, control: bool) -> Results:
+    """Count the pairs by class: executions that succeeded on both sides."""
     counted = [row for row in queries if not row.reason]
-    paired, sampled = int((found.paired & ok).sum()), int((found.sampled & ok).sum())
+    paired, sampled, single = (_succeeded(sides, flags) for flags in (found.paired, found.sampled, found.single))
     return Results(
         same=paired - len(found.places) - sampled,
         sampled=sampled,
         reordered=sum(row.reordered for row in counted),
         different=sum(row.different for row in counted),
         not_comparable=sum(row.reordered + row.different for row in queries if row.reason),
-        not_hashed=int((found.single & ok).sum()),
+        not_hashed=single,
         missing="" if paired else "no statement returned rows on both sides",
         control=control,
         queries=queries,
     )
+
+
+def _succeeded(sides: BothSides, flags: Mask) -> int:
+    """Return how many of the executions with a flag succeeded on both sides."""
+    status = [side.status for side in (sides.baseline, sides.candidate)]
+    return total(len(flags), lambda part: flags[part] & (status[0][part] == OK) & (status[1][part] == OK))
 
 
 def _queries(sides: BothSides, runs: ResultSides, found: _Found, facts: pl.DataFrame) -> tuple[QueryRows, ...]:

@@ -8,7 +8,8 @@ counting.
 
 A resample draws blocks, so it needs only how many values of each block lie in which range: values are sorted once
 into at most ``BINS`` bins of equal count (each value its own, up to that many), and a resample is a weighted sum of
-60 histograms. Ten million executions cost one sort, and the time grows with it.
+60 histograms. Ten million executions cost one sort, and the time grows with it. Where values are too many to be sorted at once
+(``many_executions``), the bins have the same edges, and equal values are in one bin.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from pgrehearse.workload.arrays import Floats, Ints
 
 RESAMPLES = 300
 BINS = 512
+# A block of time has about so many executions at least; a query has at least and at most so many blocks.
+_EACH, _BLOCKS = 8, (6, 60)
 # With fewer blocks of time there is no usable interval.
 FEWEST_BLOCKS = 5
 CONFIDENCE = 0.95
@@ -108,8 +111,7 @@ class Resampling:
         count = int(used.sum())
         if count < FEWEST_BLOCKS:
             return None
-        drawn = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=RESAMPLES)
-        return cls((np.cumsum(used) - 1)[block].astype(np.int64), np.vstack([np.ones(count), drawn]))
+        return cls((np.cumsum(used) - 1)[block].astype(np.int64), resamples(count, seed))
 
     @property
     def df(self) -> int:
@@ -118,20 +120,26 @@ class Resampling:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sorted:
+class Sorted:
     """Values in bins of equal count: each bin's *mean*, and the *share* of each resample that lies in or below it."""
 
     mean: Floats
     share: Floats
 
     @classmethod
-    def of(cls, values: Floats, drawn: Resampling) -> _Sorted:
+    def of(cls, values: Floats, drawn: Resampling) -> Sorted:
+        """Return the bins of some values."""
         order = np.argsort(values, kind="stable")
         bins, blocks_ = min(len(values), BINS), drawn.weights.shape[1]
         place = np.arange(len(values)) * bins // len(values)
         mean = np.bincount(place, weights=values[order], minlength=bins) / np.bincount(place, minlength=bins)
         held = np.bincount(drawn.owner[order] * bins + place, minlength=blocks_ * bins).reshape(blocks_, bins)
-        counted = drawn.weights @ np.cumsum(held, axis=1, dtype=np.float64)
+        return cls.counted(mean, held, drawn.weights)
+
+    @classmethod
+    def counted(cls, mean: Floats, held: Ints, weights: Floats) -> Sorted:
+        """Return it for the *mean* of each bin and *held*, the number of values of each block (a row each) in each bin."""
+        counted = weights @ np.cumsum(held, axis=1, dtype=np.float64)
         return cls(mean, counted / np.maximum(counted[:, -1:], 1.0))
 
     def quantiles(self, q: float) -> Floats:
@@ -147,31 +155,51 @@ class _Sorted:
         return means
 
 
-def blocks(at_us: Ints, *, each: int = 8, least: int = 6, most: int = 60) -> Ints:
-    """Number blocks of equal time: about one a second, of about *each* executions at least, from *least* to *most* blocks.
+def resamples(count: int, seed: int) -> Floats:
+    """Return how often each of ``RESAMPLES`` resamples drew each of *count* blocks, below a row that has each block once."""
+    drawn = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=RESAMPLES)
+    return np.vstack([np.ones(count), drawn])
+
+
+def blocks(at_us: Ints) -> Ints:
+    """Number blocks of equal time: about one a second, of ``_EACH`` executions or more, in all ``_BLOCKS``.
 
     Where executions are rare, blocks are longer.
     """
     low, high = int(at_us.min()), int(at_us.max())
-    count = int(np.clip(min((high - low) // 1_000_000, len(at_us) // each), least, most))
-    width = max(1, -(-(high - low + 1) // count))
-    return (at_us - low) // width
+    return (at_us - low) // block_us(low, high, len(at_us))
+
+
+def block_us(low: int, high: int, n: int) -> int:
+    """Return the length of the ``blocks`` of *n* executions from *low* to *high*, in microseconds."""
+    count = int(np.clip(min((high - low) // 1_000_000, n // _EACH), *_BLOCKS))
+    return max(1, -(-(high - low + 1) // count))
 
 
 def paired(log_ratios: Floats, drawn: Resampling) -> Estimate:
     """Estimate the middle of log ratios of pairs, resampling blocks."""
-    middle = _Sorted.of(log_ratios, drawn).middle()
-    return _estimate(float(middle[0]), middle[1:], drawn.df)
+    return paired_change(Sorted.of(log_ratios, drawn), drawn.df)
+
+
+def paired_change(log_ratios: Sorted, df: int) -> Estimate:
+    """Estimate the middle of log ratios of pairs."""
+    middle = log_ratios.middle()
+    return _estimate(float(middle[0]), middle[1:], df)
 
 
 def quantile_change(baseline: Floats, candidate: Floats, drawn: Resampling, qs: tuple[float, ...]) -> list[Estimate]:
     """Estimate the log ratio of two sides' quantiles; the sides are paired, so a block is resampled on both at once."""
-    before, after = (_Sorted.of(np.log(np.maximum(side, FLOOR_US)), drawn) for side in (baseline, candidate))
+    before, after = (Sorted.of(np.log(np.maximum(side, FLOOR_US)), drawn) for side in (baseline, candidate))
+    return quantile_changes(before, after, drawn.df, qs)
+
+
+def quantile_changes(before: Sorted, after: Sorted, df: int, qs: tuple[float, ...]) -> list[Estimate]:
+    """Estimate the log ratio of two sides' quantiles; *before* and *after* are logarithms."""
     estimates = []
     for q in qs:
         change = after.quantiles(q) - before.quantiles(q)
         wide = _TAIL if q > _MIDDLE[1] else 1.0
-        estimates.append(_estimate(float(change[0]), change[0] + wide * (change[1:] - change[0]), drawn.df))
+        estimates.append(_estimate(float(change[0]), change[0] + wide * (change[1:] - change[0]), df))
     return estimates
 
 

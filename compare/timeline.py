@@ -8,11 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import polars as pl
+from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
+from pgrehearse.compare.columns import Source, grouped, parts
 from pgrehearse.compare.comparison import Series
 from pgrehearse.compare.event_values import EventComparison
+from pgrehearse.compare.executions import times
+from pgrehearse.compare.quantiles import quantiles
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.metric_catalog import POSTGRES
 
@@ -20,6 +24,8 @@ _Line = tuple[str, tuple[float, ...], tuple[float, ...]]
 _Lines = list[_Line]
 # The end of the text of a band that is a checkpoint: it is no fault, and is drawn fainter.
 CHECKPOINT = "checkpoint"
+# The times of a run are worked on in so many spans of time at most.
+_SPANS = 4096
 # So many wait classes have a line.
 _CLASSES = 3
 
@@ -30,14 +36,7 @@ def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[S
     p50: _Lines = []
     p95: _Lines = []
     for label, side in sides:
-        done = (where.code >= 0) & (side.second >= 0) & ((side.status == OK) | (side.status == FAILED))
-        frame = pl.DataFrame({"second": side.second[done], "us": side.us[done]})
-        ms = pl.col("us").fill_nan(None) / 1000
-        by = (
-            frame.group_by("second")
-            .agg(pl.len().alias("n"), ms.quantile(0.5).alias("p50"), ms.quantile(0.95).alias("p95"))
-            .sort("second")
-        )
+        by = _by_second(where, side)
         rate.append((label, tuple(map(float, by["second"])), tuple(map(float, by["n"]))))
         for target, column in ((p50, "p50"), (p95, "p95")):
             measured = by.filter(pl.col(column).is_not_null())
@@ -48,6 +47,31 @@ def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[S
         Series("latency p50", "ms", tuple(p50)),
         Series("latency p95", "ms", tuple(p95)),
     ]
+
+
+def _by_second(where: Layout, side: Measured) -> pl.DataFrame:
+    """Return, for each second in which statements were done, their number and the p50 and p95 of their times."""
+    size = len(where.code)
+    last = max((int(side.second[part].max()) for part in parts(size)), default=0)
+    width = max(last, 0) // _SPANS + 1
+
+    def span(part: slice) -> NDArray[np.int32]:
+        done = (where.code[part] >= 0) & ((side.status[part] == OK) | (side.status[part] == FAILED))
+        return np.where(done & (side.second[part] >= 0), side.second[part] // width, np.int32(-1))
+
+    columns = {
+        "second": Source(np.int32, lambda part: side.second[part]),
+        "us": Source(np.float32, lambda part: side.us[part]),
+    }
+    found = grouped(size, _SPANS, span, columns)
+    ms = pl.col("us").fill_nan(None) / 1000
+    return pl.concat(
+        pl.DataFrame(found.of(first, last))
+        .group_by("second")
+        .agg(pl.len().alias("n"), ms.quantile(0.5).alias("p50"), ms.quantile(0.95).alias("p95"))
+        .sort("second")
+        for first, last in found.spans()
+    )
 
 
 def rate_series(fitness: Mapping[str, Fitness]) -> list[Series]:
@@ -148,7 +172,7 @@ def distribution(where: Layout, sides: list[tuple[str, Measured]]) -> tuple[tupl
     grid = np.linspace(0.0, 1.0, 200)
     out = []
     for label, side in sides:
-        values = side.us[(where.code >= 0) & ~np.isnan(side.us)]
-        if len(values):
-            out.append((label, tuple((np.quantile(values, grid) / 1000).tolist())))
+        values = times(where, side)
+        if n := sum(map(len, values())):
+            out.append((label, tuple((quantiles(values, n, grid, np.float32) / 1000).tolist())))
     return tuple(out)

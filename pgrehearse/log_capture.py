@@ -88,10 +88,12 @@ def _addition(options: CaptureOptions, decoded: list[Decoded], display: Display)
 
 def _decoded(values: dict[str, Any]) -> list[Decoded]:
     """Return the decoded rows, opened and verified before the logs are read."""
+    if not values["decoded"]:
+        return []
     from pgrehearse.base.s3_cache import local
     from pgrehearse.capture.decode.files import Decoded
 
-    if values["decoded"] and values["redact"] == "literals":
+    if values["redact"] == "literals":
         raise UsageProblem(
             "--decoded cannot be used with --redact literals: decoded rows contain the values of tables",
             remedy="leave out --decoded, or use --redact none",
@@ -180,12 +182,15 @@ def options_of(paths: Sequence[str | LogFile], values: dict[str, Any], display: 
 
 def _catalog(dsn: str | None) -> ServerCatalog:
     """Return the catalog of the server at *dsn* (no DSN: an empty catalog)."""
+    from pgrehearse.workload.catalog.model import ServerCatalog
+
+    if not dsn:
+        return ServerCatalog("")
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
     from pgrehearse.targets.catalog_reader import read_catalog
-    from pgrehearse.workload.catalog.model import ServerCatalog
 
-    return event_loop.run(read_catalog(chosen(dsn))) if dsn else ServerCatalog("")
+    return event_loop.run(read_catalog(chosen(dsn)))
 
 
 def _columns(dsn: str, database: str) -> ServerCatalog:

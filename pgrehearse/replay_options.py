@@ -99,6 +99,12 @@ timing_options = options(
             help="What now(), current_date and similar are in statements: the target's time, or production's time of that transaction.",
         ),
         option(
+            "--real-time",
+            is_flag=True,
+            group="Timing",
+            help="Give the workers real-time priority, so that other programs of this machine do not delay statements.",
+        ),
+        option(
             "--statement-timeout",
             type=DURATION,
             default="0s",

@@ -15,10 +15,11 @@ from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.end_state.values import Sameness
+from pgrehearse.compare.estimates import LEAST_P50, LEAST_P95
 from pgrehearse.compare.event_findings import context as event_context
 from pgrehearse.compare.event_tables import TEXTS, event_tables, group_notes
 from pgrehearse.compare.gates.evaluate import GateResult
-from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
+from pgrehearse.compare.query_changes import LEAST_P99
 from pgrehearse.compare.sentences import cause_words, clock_words, error_words, result_words
 from pgrehearse.compare.state_findings import count_words, generated_words, position_words, why
 from pgrehearse.compare.statement_labels import Statement, labels, short

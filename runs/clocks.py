@@ -65,11 +65,13 @@ class ClockError:
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """*round_trip_us*: to the target and back (0: not measured); *offsets*: by server (``server``, ``standby``, ...);
-    *processors_awake*: the processors' idle states were kept away during the run; *hosts*: those of a cluster."""
+    *processors_awake*: the processors' idle states were kept away during the run; *real_time*: every worker had real-time priority until the end;
+    *hosts*: those of a cluster."""
 
     round_trip_us: float = 0.0
     offsets: dict[str, ClockOffset] = field(default_factory=dict)
     processors_awake: bool = False
+    real_time: bool = False
     hosts: list[HostClock] = field(default_factory=list)
 
     @property

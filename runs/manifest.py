@@ -20,6 +20,7 @@ from pgrehearse.runs.run_facts import (
     ParameterTypes,
     PreparedTransaction,
     ReaderFacts,
+    RunHost,
     RunPlan,
     ServerVersion,
     StartState,
@@ -40,7 +41,7 @@ class RunManifest:
     *wall_start_us*: the wall clock at the run's zero, microseconds since the epoch; *fitness*: None until the run has ended;
     *order*: with --sync commit; *clock*: with --clock production; *ids*: with --ids production; *worker_cpu_us*: of all workers since the
     start; *worker_peak_mib*: the most memory that one
-    of them held; *server_times*: ``server_us`` of outcomes is known; *labels*: what makes its load differ from production's;
+    of them held; *hosts*: with --cluster; *server_times*: ``server_us`` of outcomes is known; *labels*: what makes its load differ from production's;
     *prepared*: transactions that the replay left prepared; *readers*: with --reader; *warm_up*: with --warm-up, by instance;
     *start_gap*: the moment of the target's data and the start; *rewrites*: the rules of --rewrite; *fail_overs*: the failovers among the
     events in mid-run; *cut_overs*: the cut-overs.
@@ -65,6 +66,7 @@ class RunManifest:
     versions: dict[str, str] = field(default_factory=dict)
     interrupted: bool = False
     workers_lost: int = 0
+    hosts: list[RunHost] = field(default_factory=list)
     worker_cpu_us: int = 0
     worker_peak_mib: int = 0
     server_times: bool = False

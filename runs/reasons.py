@@ -8,6 +8,8 @@ REFUSED = "connection refused"
 UNREACHABLE = "server unreachable"
 LOST = "transaction aborted: connection lost"
 INTERRUPTED = "replay interrupted"
+# Its worker, or the host of its worker, ended: what the worker had sent and not yet written is not known.
+UNRECORDED = "not recorded: its worker was lost"
 ANOTHER_SERVER = "connected to a different server"
 CANCELED = "canceled, as in production"
 WOULD_WRITE = "write refused: the server is read-only"

@@ -77,7 +77,7 @@ class TypesFile:
 class RunPlan:
     """How a workload was replayed: the options of ``pgrehearse replay``, in microseconds where they are times.
 
-    *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
+    *speed*: a factor, or ``max``; *real_time*: the workers began with real-time priority; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
     (None: the end) and *warm_in_us* relative to the window; *clock*: what statements read as the time, ``target`` or
     ``production``; *hash_results*: rows were hashed, at most *hash_rows* of each result (0: all); *ids*: which ids were drawn from sequences; *reads*: which reads were moved to readers
@@ -86,6 +86,7 @@ class RunPlan:
 
     speed: float | Literal["max"] = 1.0
     workers: int = 1
+    real_time: bool = False
     writes: bool = False
     connections: int | None = None
     allowed: list[str] = field(default_factory=list)
@@ -199,6 +200,19 @@ class WarmUp:
             f"; a block took {self.first_us:,} us at first, {self.last_us:,} us at the end" if self.windows else ""
         )
         return f"the warm-up of {self.instance} {how}: {self.relations:,} relations were read, {self.unread:,} were not{latency}"
+
+
+@dataclass(frozen=True, slots=True)
+class RunHost:
+    """A host of the cluster that ran *workers* (their numbers). *lost*: why it was lost ("": it was not).
+
+    *late_p99_us*: how late its statements were sent because of the harness (None: at full speed, or nothing was sent).
+    """
+
+    name: str
+    workers: list[int]
+    lost: str = ""
+    late_p99_us: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pgrehearse.replay.plan.plan import Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.readers import sessions_on_readers, with_captured_readers
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
+from pgrehearse.replay.workers.real_time import require_real_time
 from pgrehearse.scenarios.created_targets import require_created
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import require_still_fit
@@ -75,6 +76,8 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     passwords = Passwords(plan.routing.password_command)
     plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
+    if plan.real_time:
+        require_real_time(plan.workers)
     plan = with_captured_readers(workload, await _pinned(workload, plan, permissions.denied, passwords))
     target = passwords.of(plan.target)
     checks = await _Checks(workload, plan, permissions, passwords).all()

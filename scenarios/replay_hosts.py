@@ -15,7 +15,7 @@ from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
 def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
     """Return the hosts of a replay. *cluster*: the address of a Ray cluster ("": this machine).
 
-    Raises ``UsageProblem`` if Ray is not installed, or there is no such cluster.
+    Raises ``UsageProblem`` if Ray is not installed, there is no such cluster, or a host cannot connect to the targets of the plan.
     """
     if not cluster:
         yield LocalHosts()
@@ -25,4 +25,5 @@ def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
     from pgrehearse.replay.cluster.ray_hosts import RayHosts
 
     with RayHosts(cluster, plan.workers) as hosts:
+        hosts.require_access(plan)
         yield hosts

@@ -74,6 +74,8 @@ class Replay:
     """number of worker processes, on all hosts together"""
     cluster: Annotated[str, checked(parse_cluster)] = ""
     """`"auto"`, or `"HOST:PORT"` of the head of a Ray cluster: run the workers on its hosts ([many hosts](scale.md))"""
+    real_time: bool = False
+    """give the workers [real-time priority](timing.md#precision)"""
     writes: bool = True
     """send statements that write"""
     allow: Annotated[Texts, checked(_check_names)] = ()

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from pgrehearse.compare.alignment import OK, Layout, Measured
 from pgrehearse.compare.comparison import Query, QueryOutcome
-from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor, typical_change
+from pgrehearse.compare.executions import Round
+from pgrehearse.compare.query_changes import Rules, evaluate, noise_floor, typical_change
 from pgrehearse.compare.thresholds import ASSUMED
 
 SECONDS = 60

@@ -55,7 +55,6 @@ def _numbers(frame: pl.DataFrame) -> pl.DataFrame:
         pl.len().alias("records"),
         (what.is_in(_STATEMENTS) | ((what == ERROR) & pl.col("sql").is_not_null())).any().alias("has_statements"),
         (what.last() == DISCONNECTED).alias("over"),
-        _contradiction().filter(_authorized()).first(),
     )
 
 
@@ -79,6 +78,7 @@ def _texts(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("time_us").filter(what == DISCONNECTED).last().alias("end_us"),
         pl.col("sqlstate").filter(fatal).last().alias("sqlstate"),
         (fatal & pl.col("tag").fill_null("").is_in(_STARTUP)).any().alias("refused"),
+        _contradiction().filter(_authorized()).first(),
     )
     return texts.with_columns(_start_us(texts["session_start"]).alias("start_us")).drop("session_start")
 

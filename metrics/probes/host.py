@@ -7,6 +7,7 @@ The processor time of other programs is the busy time minus that of the server a
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,17 +21,17 @@ from pgrehearse.metrics.rates import Reading
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import HOST
 
+# The share of one processor that the reading of all processes may take.
+_MOST_OF_A_PROCESSOR = 0.05
+
 
 class Host:
     """Reads the host of one local server. *postmaster*: its process id; *data*: its data directory."""
 
     def __init__(self, postmaster: int, data: Path) -> None:
-        self._postmaster = psutil.Process(postmaster)
         self._device = device_of(data)
-        self._cores = psutil.cpu_count() or 1
         self._busy = psutil.cpu_times()
-        self._pgrehearse = psutil.Process()
-        self._used: tuple[float, float] | None = None
+        self._programs = _ProgramTimes(psutil.Process(postmaster))
         self._waited: dict[str, int] = {}
         self._at = 0
 
@@ -41,18 +42,9 @@ class Host:
         result = shares(now._asdict(), before._asdict())
         memory = psutil.virtual_memory()
         result |= {"memory_free_bytes": float(memory.available), "memory_limit_bytes": float(memory.total)}
-        used = _tree(self._postmaster), _tree(self._pgrehearse)
-        if self._used is not None and at_us > self._at:
-            available_s = (at_us - self._at) / 1e6 * self._cores
-            server, own = (
-                100 * (now_s - before_s) / available_s for now_s, before_s in zip(used, self._used, strict=True)
-            )
-            if server >= 0:  # negative: a child has ended and its parent has not counted its time yet
-                result["server_cpu_percent"] = server
-            if server >= 0 and own >= 0 and "cpu_percent" in result:
-                result["others_cpu_percent"] = max(result["cpu_percent"] - server - own, 0.0)
+        result |= self._programs.percent(at_us)
         result |= self._pressure(at_us)
-        self._used, self._at = used, at_us
+        self._at = at_us
         return result
 
     def _pressure(self, at_us: int) -> dict[str, float]:
@@ -81,6 +73,41 @@ class Host:
             "read_bytes": disk.read_bytes,
             "write_bytes": disk.write_bytes,
         }
+
+
+class _ProgramTimes:
+    """The processor time of the server, of pgrehearse and of all other programs.
+
+    All processes of the server are read, and it may have thousands: then they are read less often than the rest of the host.
+    """
+
+    def __init__(self, postmaster: psutil.Process) -> None:
+        self._programs = (postmaster, psutil.Process())
+        self._cores = psutil.cpu_count() or 1
+        self._used: tuple[float, ...] | None = None
+        self._busy = psutil.cpu_times()
+        self._at = self._next_at = -(1 << 62)
+
+    def percent(self, at_us: int) -> dict[str, float]:
+        """Return the shares of all processors since the last reading (empty: it is not time for one)."""
+        if at_us < self._next_at:
+            return {}
+        began_s = time.thread_time()
+        busy, used = psutil.cpu_times(), tuple(map(_tree, self._programs))
+        self._next_at = at_us + int((time.thread_time() - began_s) / _MOST_OF_A_PROCESSOR * SECOND)
+        result = {}
+        if self._used is not None and at_us > self._at:
+            available_s = (at_us - self._at) / SECOND * self._cores
+            server, own = (
+                100 * (now_s - before_s) / available_s for now_s, before_s in zip(used, self._used, strict=True)
+            )
+            all_programs = shares(busy._asdict(), self._busy._asdict()).get("cpu_percent")
+            if server >= 0:  # negative: a child has ended and its parent has not counted its time yet
+                result["server_cpu_percent"] = server
+            if server >= 0 and own >= 0 and all_programs is not None:
+                result["others_cpu_percent"] = max(all_programs - server - own, 0.0)
+        self._used, self._busy, self._at = used, busy, at_us
+        return result
 
 
 def shares(now: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:

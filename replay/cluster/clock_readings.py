@@ -88,7 +88,7 @@ class ClockReadings:
         try:
             theirs_us = self._host.submit("clock").result(timeout=_ANSWER_S)
         except TimeoutError:
-            raise HostLost(f"it did not answer in {_ANSWER_S:.0f} s") from None
+            raise HostLost(self._host.name, f"it did not answer in {_ANSWER_S:.0f} s") from None
         return Reading(before_us, theirs_us, monotonic_us())
 
     def _target_offset(self) -> Offset | None:

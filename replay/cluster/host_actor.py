@@ -12,20 +12,26 @@ import socket
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from multiprocessing import active_children
 from pathlib import Path
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
 from pgrehearse.replay.cluster.host_clocks import Reading
+from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
+from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
+from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process
 from pgrehearse.replay.cluster.target_clock import read_target_clock
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.session.login import Login
-from pgrehearse.replay.workers.host_workers import HostWorkers, Message, WorkerFailure
+from pgrehearse.replay.workers.host_workers import HostExecutor, HostWorkers, Message, WorkerFailure
 from pgrehearse.replay.workers.worker import Task
 
 # The coordinator calls several times a second; a host that no call has reached for so long has lost it.
@@ -34,12 +40,13 @@ LEASE_S = 4.0
 
 @dataclass(frozen=True, slots=True)
 class HostFacts:
-    """A host of the cluster: its *name*, its processors, the version of pgrehearse on it, the folder of its files."""
+    """A host of the cluster: its *name*, its processors, the version of pgrehearse on it, the folder of its files, and its network (``target_access``)."""
 
     name: str
     processors: int
     version: str
     folder: str
+    network: str = ""
 
 
 class HostActor:
@@ -47,17 +54,24 @@ class HostActor:
 
     def __init__(self, token: str) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix=f"pgrehearse-host-{token}-"))
-        self._run = self._folder / "run"
+        self._run = self._folder / RUN
         (self._run / "outcomes").mkdir(parents=True)
         self._workload = self._folder / WORKLOAD
         self._workers = HostWorkers()
+        self._others: Sequence[HostExecutor] = ()
         self._called_s = time.monotonic()
         threading.Thread(target=self._watch_lease, daemon=True).start()
 
     def facts(self) -> HostFacts:
         """Return what this host is."""
         self._renew()
-        return HostFacts(socket.gethostname(), len(os.sched_getaffinity(0)), tool_version(), str(self._folder))
+        return HostFacts(
+            socket.gethostname(),
+            len(os.sched_getaffinity(0)),
+            tool_version(),
+            str(self._folder),
+            network_of_this_process(),
+        )
 
     def clock(self) -> int:
         """Return the monotonic clock of this host in microseconds."""
@@ -70,12 +84,12 @@ class HostActor:
         return read_target_clock(login, passwords)
 
     def use_shared(self, workload: str, files: FileList) -> bool:
-        """Use the workload where it is, if this host has the same files there; return whether it has."""
+        """Use the workload where it is, if this host reads the same files there; return whether it does. *workload*: a path, or ``s3://``."""
         self._renew()
-        place = Path(workload)
         try:
+            place = local(workload)
             shared = listed(place) == files
-        except OSError:
+        except (OSError, PgrehearseError):
             return False
         if shared:
             self._workload = place
@@ -89,6 +103,15 @@ class HostActor:
         with path.open("ab") as file:
             file.write(data)
 
+    def set_others(self, others: Sequence[HostExecutor]) -> None:
+        """Set the other hosts of the replay: transactions that end here are noted there (``order_broadcast``)."""
+        self._renew()
+        self._others = others
+
+    def note_ends(self, ends: bytes) -> None:
+        """``HostWorkers.note_ends``; another host calls it."""
+        self._workers.note_ends(ends)
+
     def start(self, task: Task, preparation: Preparation, shards: dict[int, list[SessionCopy]]) -> WorkerFailure | None:
         """Start the workers with this host's files and wait until they are ready; return why they cannot start (None: they are ready)."""
         self._renew()
@@ -98,10 +121,16 @@ class HostActor:
             pins=self._own(preparation.pins),
             reads=self._own(preparation.reads),
         )
+        broadcast = OrderBroadcast(self._others) if self._others and prepared.order is not None else None
+        ends = broadcast.writer if broadcast is not None else None
         try:
-            self._workers.start(replace(task, workload=self._workload, run=self._run), prepared, shards)
+            self._workers.start(replace(task, workload=self._workload, run=self._run), prepared, shards, ends)
         except PgrehearseError as error:
             return WorkerFailure(type(error).__name__, error.message, error.remedy)
+        finally:
+            if ends is not None:
+                ends.close()
+        note_processes(self._folder, [os.getpid(), *(int(one.pid or 0) for one in active_children())])
         return None
 
     def _own(self, path: Path | None) -> Path | None:
@@ -135,41 +164,37 @@ class HostActor:
         """``HostWorkers.kill``."""
         self._workers.kill()
 
-    def parts(self) -> list[str]:
-        """Return the names of the parts of the run that the workers have written, relative to the run."""
+    def parts(self) -> dict[str, int]:
+        """Return the names of the parts of the run that the workers have written, relative to the run, and their sizes."""
         self._renew()
         return parts_of(self._run)
 
-    def part(self, name: str) -> bytes:
-        """Return the content of a part."""
+    def piece(self, name: str, offset: int) -> bytes:
+        """Return the piece of a part that begins at *offset*."""
         self._renew()
-        return (self._run / name).read_bytes()
+        return piece_of(self._run / name, offset)
 
-    def close(self) -> None:
-        """End the workers and remove this host's files."""
+    def missing_files(self, names: list[str]) -> list[str]:
+        """Return which files this host cannot read."""
+        self._renew()
+        return missing_files(names)
+
+    def close(self, keep: bool) -> None:
+        """End the workers; remove this host's files, except the parts of the run if they are to be kept (*keep*)."""
+        self._renew()
         self._workers.kill()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._remove(keep=keep)
+
+    def _remove(self, *, keep: bool) -> None:
+        shutil.rmtree(self._folder / WORKLOAD if keep else self._folder, ignore_errors=True)
 
     def _renew(self) -> None:
         self._called_s = time.monotonic()
 
     def _watch_lease(self) -> None:
         while time.monotonic() - self._called_s < LEASE_S:
-            time.sleep(LEASE_S / 10)
+            time.sleep(LEASE_S / 40)
         self._workers.stop()
         self._workers.join()
-        shutil.rmtree(self._folder / WORKLOAD, ignore_errors=True)
+        self._remove(keep=bool(parts_of(self._run)))
         os._exit(1)  # an actor can end itself from this thread in no other way
-
-
-def parts_of(run: Path) -> list[str]:
-    """Return the names of the complete parts of a run."""
-    return sorted(
-        str(path.relative_to(run))
-        for path in run.rglob("*.parquet")
-        if path.parent.name == "outcomes" or _of_worker(path)
-    )
-
-
-def _of_worker(path: Path) -> bool:
-    return path.name.startswith(("connections-", "draws-"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
@@ -13,42 +12,52 @@ from typing import Any, Self
 
 import ray
 from ray import exceptions
-from ray.util.placement_group import PlacementGroup, placement_group, remove_placement_group
-from ray.util.scheduling_strategies import PlacementGroupSchedulingStrategy
+from ray.util.placement_group import PlacementGroup, placement_group, placement_group_table, remove_placement_group
+from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-from pgrehearse.base.artifact import disk_errors
 from pgrehearse.base.clock import Timeline
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
+from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.clock_readings import ClockReadings
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
+from pgrehearse.replay.cluster.host_folder import copy_parts
+from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, HostsFile, write_hosts_file
+from pgrehearse.replay.cluster.left_parts import copy_left, remove_left
+from pgrehearse.replay.cluster.ray_connection import NAMESPACE, connect, connected_address, first_line, nodes
+from pgrehearse.replay.cluster.target_access import (
+    endpoints_of,
+    files_of_endpoints,
+    network_of_this_process,
+    own_addresses,
+)
 from pgrehearse.replay.cluster.target_clock import target_login
-from pgrehearse.replay.plan.cluster_address import AUTO
+from pgrehearse.replay.cluster.worker_shares import worker_shares
+from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, WorkerFailure
-from pgrehearse.replay.workers.hosts import Shards
+from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
 from pgrehearse.runs.clocks import HostClock
 
-NAMESPACE = "pgrehearse"
 # How long the cluster may take to place the actors.
 _PLACED_S = 60.0
-# How long the head of the cluster may take to accept a connection.
-_REACHED_S = 5.0
 # How often each host is called, so that it does not take the coordinator for lost (``host_actor.LEASE_S``).
 _ALIVE_S = 0.5
+# How long a host may take to end its workers.
+_CLOSED_S = 5.0
 # Calls that wait run beside those that stop or release: an actor has so many threads.
 _THREADS = 16
 
 
 class RayHost:
-    """One host: its actor, and its name. Equal to itself only."""
+    """One host: its actor, its name, and the identifier of its *node*. Equal to itself only."""
 
-    def __init__(self, actor: Any, facts: HostFacts) -> None:
-        self.name, self.facts, self._actor = facts.name, facts, actor
+    def __init__(self, actor: Any, node: str, name: str, facts: HostFacts) -> None:
+        self.name, self.node, self.facts, self._actor = name, node, facts, actor
 
     def submit(self, method: str, *args: object) -> Future[Any]:
         """Call a method of ``HostActor``. The future raises ``HostLost`` if the host cannot be reached, and ``HarnessFailure``."""
@@ -56,10 +65,29 @@ class RayHost:
         try:
             call = getattr(self._actor, method).remote(*args).future()
         except exceptions.RayError as error:
-            result.set_exception(_lost(error))
+            result.set_exception(self._lost(error))
             return result
-        call.add_done_callback(lambda done: _pass(done, result))
+        call.add_done_callback(lambda done: self._pass(done, result))
         return result
+
+    def _pass(self, done: Future[Any], result: Future[Any]) -> None:
+        """Pass the result of a call on."""
+        error = done.exception()
+        if isinstance(error, exceptions.RayTaskError):
+            result.set_exception(
+                HarnessFailure(
+                    f"the host {self.name} failed: {error.cause}", remedy="report this with the command line used"
+                )
+            )
+        elif error is not None:
+            result.set_exception(self._lost(error))
+        elif isinstance(value := done.result(), WorkerFailure):
+            result.set_exception(HarnessFailure(f"{value.message} (host {self.name})", remedy=value.remedy))
+        else:
+            result.set_result(value)
+
+    def _lost(self, error: BaseException) -> HostLost:
+        return HostLost(self.name, first_line(error))
 
     def call(self, method: str, *args: object) -> Any:
         """Call a method and return its result."""
@@ -72,30 +100,21 @@ class RayHost:
 
     def shutdown(self) -> None:
         """End the workers, remove the host's files and end the actor."""
-        with suppress(HostLost):
-            self.submit("close").result(timeout=10)
+        self.close(keep=False)
+
+    def close(self, *, keep: bool) -> None:
+        """End the workers and the actor; *keep* the parts of the run on the host."""
+        try:
+            self.submit("close", keep).result(timeout=_CLOSED_S)
+        except (HostLost, TimeoutError):
+            self.end()
+            if not keep:
+                remove_left(self.record())
         self.end()
 
-
-def _pass(done: Future[Any], result: Future[Any]) -> None:
-    """Pass the result of a call on."""
-    error = done.exception()
-    if isinstance(error, exceptions.RayTaskError):
-        result.set_exception(
-            HarnessFailure(
-                f"a host of the cluster failed: {error.cause}", remedy="report this with the command line used"
-            )
-        )
-    elif error is not None:
-        result.set_exception(_lost(error))
-    elif isinstance(value := done.result(), WorkerFailure):
-        result.set_exception(HarnessFailure(value.message, remedy=value.remedy))
-    else:
-        result.set_result(value)
-
-
-def _lost(error: BaseException) -> HostLost:
-    return HostLost(str(error).strip().split("\n", 1)[0])
+    def record(self, workers: Sequence[int] = ()) -> HostRecord:
+        """Return where the files of this host are."""
+        return HostRecord(self.name, self.node, self.facts.folder, list(workers))
 
 
 class RayHosts:
@@ -111,11 +130,14 @@ class RayHosts:
         self._group: PlacementGroup | None = None
         self._clocks: dict[RayHost, ClockReadings] = {}
         self._timeline = Timeline(0, 0)
+        self._actors: list[Any] = []
+        self._run: Path | None = None
+        self._keeps = False
         self._ended = threading.Event()
         self._keeper = threading.Thread(target=self._keep_alive, daemon=True)
 
     def __enter__(self) -> Self:
-        _connect(self._address)
+        connect(self._address)
         try:
             self._hosts = self._placed()
         except BaseException:
@@ -126,6 +148,8 @@ class RayHosts:
 
     def __exit__(self, *_: object) -> None:
         self.shutdown()
+        for actor in self._actors:
+            ray.kill(actor)
         if self._group is not None:
             remove_placement_group(self._group)
         ray.shutdown()
@@ -137,23 +161,31 @@ class RayHosts:
 
     def _placed(self) -> list[RayHost]:
         """Create an actor on each host that is used."""
-        nodes = [node for node in _nodes() if node["Alive"] and node["Resources"].get("CPU", 0) >= 1]
-        count = min(len(nodes), self._workers)
+        able = [node for node in nodes() if node["Resources"].get("CPU", 0) >= 1]
+        count = min(len(able), self._workers)
         if not count:
             raise UsageProblem(
                 "the Ray cluster has no host with a processor", remedy="start hosts with: ray start --address=HEAD"
             )
         each = -(-self._workers // count)
-        least = min(int(node["Resources"]["CPU"]) for node in nodes)
+        least = min(int(node["Resources"]["CPU"]) for node in able)
         self._group = group = placement_group([{"CPU": min(each, least)}] * count, strategy="STRICT_SPREAD")
         if not group.wait(_PLACED_S):
             raise UsageProblem(
                 f"the Ray cluster did not provide {count} hosts with {min(each, least)} free processors in {_PLACED_S:.0f} s",
                 remedy="end what runs on it, add hosts, or use fewer --workers",
             )
+        placed: dict[int, str] = placement_group_table(group)["bundles_to_node_id"]
         token = token_hex(8)
-        actors = [self._actor(group, number, token) for number in range(count)]
-        hosts = [RayHost(actor, ray.get(actor.facts.remote())) for actor in actors]
+        for number, node in sorted(placed.items()):
+            self._actors.append(_actor(node, f"{token}-{number}", token))
+        facts: list[HostFacts] = ray.get([actor.facts.remote() for actor in self._actors])
+        addresses = {node["NodeID"]: node["NodeManagerAddress"] for node in able}
+        names = distinct_names([one.name for one in facts], [addresses[node] for _, node in sorted(placed.items())])
+        hosts = [
+            RayHost(actor, node, name, one)
+            for actor, (_, node), name, one in zip(self._actors, sorted(placed.items()), names, facts, strict=True)
+        ]
         for host in hosts:
             if host.facts.version != tool_version():
                 raise UsageProblem(
@@ -162,21 +194,22 @@ class RayHosts:
                 )
         return hosts
 
-    def _actor(self, group: PlacementGroup, number: int, token: str) -> Any:
-        """Create the actor of one host. It is detached: if this process dies, it ends its workers itself and keeps their parts."""
-        return (
-            ray.remote(HostActor)
-            .options(
-                name=f"{token}-{number}",
-                namespace=NAMESPACE,
-                lifetime="detached",
-                max_restarts=0,
-                max_concurrency=_THREADS,
-                num_cpus=0,
-                scheduling_strategy=PlacementGroupSchedulingStrategy(group, placement_group_bundle_index=number),
-            )
-            .remote(token)
-        )
+    def require_access(self, plan: ReplayPlan) -> None:
+        """Raise ``UsageProblem`` if a host cannot connect to the targets of a plan: by their addresses, or without the files of the DSNs."""
+        endpoints, here = endpoints_of(plan), network_of_this_process()
+        own, names = own_addresses(endpoints), files_of_endpoints(endpoints)
+        calls = [(host, host.submit("missing_files", names)) for host in self._hosts]
+        for host, call in calls:
+            if own and host.facts.network != here:
+                raise UsageProblem(
+                    f"{own[0]} is an address of this machine only: the host {host.name} would connect to itself",
+                    remedy="use the address of the target at which all hosts of the cluster reach it",
+                )
+            if missing := call.result():
+                raise UsageProblem(
+                    f"the host {host.name} cannot read {', '.join(missing)}, which a DSN names",
+                    remedy="copy the files to the same path on every host of the cluster",
+                )
 
     def _keep_alive(self) -> None:
         while not self._ended.wait(_ALIVE_S):
@@ -188,20 +221,29 @@ class RayHosts:
                     host.submit("clock")
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
-        """Bring the workload and the files of the preparation to each host, except a workload that a host has at the same path."""
+        """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
+        self._run = task.run
         files = listed(task.workload)
-        calls = [(host, host.submit("use_shared", str(task.workload.resolve()), files)) for host in self._hosts]
+        calls = [(host, host.submit("use_shared", origin(task.workload), files)) for host in self._hosts]
         without = [host for host, call in calls if not call.result()]
         for path in files_of(task.workload) if without else []:
             _hand_out(path, str(path.relative_to(task.workload)), WORKLOAD, without)
         for path in preparation_files(task.run, preparation):
             _hand_out(path, str(path.relative_to(task.run)), RUN_FILES, self._hosts)
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
-        """Return which workers run on which host: in turn."""
-        dealt: dict[HostExecutor, Shards] = {}
-        for number, shard in enumerate(shards):
-            dealt.setdefault(self._hosts[number % len(self._hosts)], {})[number] = shard
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return how many workers each host has: in proportion to its processors."""
+        processors = {node["NodeID"]: node["Resources"]["CPU"] for node in nodes()}
+        return worker_shares([processors[host.node] for host in self._hosts], workers)
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host, and give each host those from which it may get transactions that have ended."""
+        dealt: dict[HostExecutor, Shards] = {
+            host: own for host, own in zip(self._hosts, numbered(shards), strict=True) if own
+        }
+        for call in [host.submit("set_others", [one for one in dealt if one is not host]) for host in dealt]:
+            call.result()
+        self._record(dealt)
         return dealt
 
     def read_clocks(self, task: Task) -> None:
@@ -212,10 +254,17 @@ class RayHosts:
             clock.start()
         self._clocks = clocks
 
+    def _record(self, dealt: Mapping[HostExecutor, Shards]) -> None:
+        """Record in the run where its parts will be: they can be collected if this process dies."""
+        if self._run is not None:
+            hosts = [host.record(sorted(dealt.get(host, ()))) for host in self._hosts]
+            write_hosts_file(self._run, HostsFile(connected_address(), hosts))
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin on all hosts at one instant: the time line is given to each by its own monotonic clock."""
         self._timeline = timeline
         calls = [host.submit("begin", clock.own(timeline), paced) for host, clock in self._clocks.items()]
+        self._keeps = True
         return all(bool(call.result()) for call in calls)
 
     def join(self) -> None:
@@ -230,48 +279,58 @@ class RayHosts:
         """Return the clocks of the hosts against this process's."""
         return [clock.facts(self._timeline) for clock in self._clocks.values()]
 
-    def gather(self, run: Path) -> None:
-        """Copy the parts that the hosts have written to the directory *run*; those of a host that was lost are missing."""
+    def gather(self, run: Path) -> dict[HostExecutor, str]:
+        """Copy the parts that the hosts have written to the directory *run*; return the hosts whose parts are missing, and why.
+
+        Raises ``HarnessFailure`` if the disk is full: the parts stay on the hosts.
+        """
+        missing: dict[HostExecutor, str] = {}
         for host in self._hosts:
-            with suppress(HostLost):
-                for name in host.call("parts"):
-                    content = host.call("part", name)
-                    with disk_errors(run / name):
-                        (run / name).write_bytes(content)
+            try:
+                copy_parts(host.call, run)
+            except HostLost as lost:
+                missing[host] = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
+        self._keeps = False
+        (run / HOSTS_FILE).unlink(missing_ok=True)
+        return missing
 
     def shutdown(self) -> None:
-        """End all that runs on the hosts."""
+        """End all that runs on the hosts. Parts that were not gathered stay on them."""
         self._ended.set()
         for host in self._hosts:
-            host.shutdown()
+            host.close(keep=self._keeps)
         self._hosts = []
 
 
-def _connect(address: str) -> None:
-    """Connect to the cluster. Raises ``UsageProblem`` if there is none."""
-    try:
-        _reach(address)
-        ray.init(
-            address=address, namespace=NAMESPACE, log_to_driver=False, configure_logging=False, include_dashboard=False
+def _actor(node: str, name: str, token: str) -> Any:
+    """Create the actor of one host. It is detached: if this process dies, it ends its workers itself and keeps their parts.
+
+    It is not in the placement group, which reserves the processors: Ray removes the group, with its actors, as soon as this process dies.
+    """
+    return (
+        ray.remote(HostActor)
+        .options(
+            name=name,
+            namespace=NAMESPACE,
+            lifetime="detached",
+            max_restarts=0,
+            max_concurrency=_THREADS,
+            num_cpus=0,
+            scheduling_strategy=NodeAffinitySchedulingStrategy(node, soft=False),
         )
-    except (OSError, ValueError, RuntimeError, exceptions.RayError) as error:
-        raise UsageProblem(
-            f"there is no Ray cluster at {address}: {str(error).strip().splitlines()[0]}",
-            remedy="start one with: ray start --head, or use the HOST:PORT of its head as --cluster",
-        ) from None
+        .remote(token)
+    )
 
 
-def _reach(address: str) -> None:
-    """Raise ``OSError`` if nothing accepts connections there: Ray itself would try for minutes."""
-    if address != AUTO:
-        host, _, port = address.rpartition(":")
-        socket.create_connection((host.strip("[]"), int(port)), _REACHED_S).close()
+def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:
+    """Return the names of hosts, with the address of each whose name another has too.
 
-
-def _nodes() -> list[dict[str, Any]]:
-    """Return the nodes of the cluster, as Ray describes them."""
-    nodes: list[dict[str, Any]] = ray.nodes()  # type: ignore[no-untyped-call]  # Ray has no types for it
-    return nodes
+    >>> distinct_names(["a", "a", "b"], ["10.0.0.1", "10.0.0.2", "10.0.0.3"])
+    ['a (10.0.0.1)', 'a (10.0.0.2)', 'b']
+    """
+    return [
+        f"{name} ({address})" if names.count(name) > 1 else name for name, address in zip(names, addresses, strict=True)
+    ]
 
 
 def _hand_out(path: Path, name: str, kind: str, hosts: Sequence[RayHost]) -> None:

@@ -108,7 +108,7 @@ class SessionSelection:
 @dataclass(frozen=True, slots=True)
 class ReplayPlan:
     """*target*: the server; *routing*: which sessions go to another server or log in under another name. *speed*: a factor (None: as fast as
-    sessions allow). *writes*: statements that write are sent.
+    sessions allow). *real_time*: the workers have real-time priority. *writes*: statements that write are sent.
 
     *hash_results*: the rows of results are hashed (``replay/session/row_hash``), at most *hash_rows* of each (0: all). *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
     session (0: none). *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: the
@@ -125,6 +125,7 @@ class ReplayPlan:
     target: Endpoint
     speed: float | None = 1.0
     workers: int = 1
+    real_time: bool = False
     writes: bool = False
     connections: int | None = None
     allowed: frozenset[str] = frozenset()
@@ -153,21 +154,12 @@ class ReplayPlan:
     one_server: OneServer | None = None
 
     def __post_init__(self) -> None:
-        if self.speed is not None and not 0.001 <= self.speed <= 1000:
-            raise UsageProblem(
-                f"--speed {self.speed} is out of range", remedy="use a factor from 0.001 to 1000, or max"
-            )
-        if not (0 <= self.think <= 1000 and 0 <= self.connect <= 1000):
-            raise UsageProblem(
-                "--think-time-scale or --connect-time-scale is out of range", remedy="use factors from 0 to 1000"
-            )
+        self._check_times()
         if not 1 <= self.workers <= MOST_WORKERS:
             raise UsageProblem(
                 f"--workers {self.workers} is out of range",
                 remedy=f"use 1 to {MOST_WORKERS}; one per core is sufficient",
             )
-        if self.until_us is not None and self.until_us <= self.from_us:
-            raise UsageProblem("--until is not after --from", remedy="use a later --until, or an earlier --from")
         if self.ids == Ids.PRODUCTION and not self.writes:
             raise UsageProblem(
                 "--ids production needs --writes", remedy="add --writes: a read-only replay draws no ids"
@@ -176,6 +168,23 @@ class ReplayPlan:
             raise UsageProblem(f"--hash-rows {self.hash_rows} is out of range", remedy="use 0 (all) or more")
         if not 0 <= self.pooled <= 10_000:
             raise UsageProblem(f"--pooled {self.pooled} is out of range", remedy="use 1 to 10000 connections")
+
+    def _check_times(self) -> None:
+        if self.speed is not None and not 0.001 <= self.speed <= 1000:
+            raise UsageProblem(
+                f"--speed {self.speed} is out of range", remedy="use a factor from 0.001 to 1000, or max"
+            )
+        if not (0 <= self.think <= 1000 and 0 <= self.connect <= 1000):
+            raise UsageProblem(
+                "--think-time-scale or --connect-time-scale is out of range", remedy="use factors from 0 to 1000"
+            )
+        if self.until_us is not None and self.until_us <= self.from_us:
+            raise UsageProblem("--until is not after --from", remedy="use a later --until, or an earlier --from")
+        if self.real_time and self.speed is None:
+            raise UsageProblem(
+                "--real-time needs instants at which statements are due, and --speed max has none",
+                remedy="remove --real-time, or use a factor for --speed",
+            )
 
     def targets(self) -> list[Endpoint]:
         """Return every target once: the plan's own, those of its routes, and readers that reads are moved to."""
@@ -225,6 +234,7 @@ class ReplayPlan:
         return RunPlan(
             speed="max" if self.speed is None else self.speed,
             workers=self.workers,
+            real_time=self.real_time,
             writes=self.writes,
             connections=self.connections,
             allowed=sorted(self.allowed),

@@ -60,6 +60,7 @@ class PlanOptions:
     sync_timeout: int = 5 * SECOND
     unread: str = Unread.EVERYTHING
     workers: int = 1
+    real_time: bool = False
     pooled: int = 0
     map_user: Sequence[str] = ()
     map_database: Sequence[str] = ()
@@ -86,6 +87,7 @@ class PlanOptions:
             servers.target,
             speed=parse_speed(self.speed),
             workers=self.workers,
+            real_time=self.real_time,
             writes=self.writes,
             allowed=frozenset(self.allow),
             statement_timeout_us=self.statement_timeout,

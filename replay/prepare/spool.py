@@ -27,7 +27,7 @@ from pgrehearse.replay.prepare.pins import joins_pins, with_pins
 from pgrehearse.replay.prepare.production_clock import INSTANTS, ClockTexts
 from pgrehearse.replay.prepare.schedule import NO_CUTS, IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import is_selected, replayed_events, uniform_hash, with_filter_columns
-from pgrehearse.replay.prepare.skip_rules import POOLED, REASONS, Rules, StatementSelection
+from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, POOLED, REASONS, Rules, StatementSelection
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import MOST_WAITED_US, STATEMENTS, TOOK, Action, Ended
 from pgrehearse.workload.window import KINDS, before_it, unit
@@ -305,6 +305,11 @@ class Spool:
             {"session": self._sessions, "reader": pl.Series(self._table.column("reader"), dtype=pl.Boolean)}
         )
         return set(rows.filter("reader")["session"])
+
+    def sending(self, *, copies: bool) -> set[int]:
+        """Return the sessions that have rows that are sent. *copies*: if a further copy of the session is replayed."""
+        skip = pl.Series(self._table.column("copy_skip" if copies else "skip"))
+        return set(pl.DataFrame({"session": self._sessions}).filter((skip == 0) | (skip >= IN_ITS_PLACE))["session"])
 
     def rows(self, low: int, high: int) -> Rows:
         """Return rows *low* to *high* of the spool (one session's, at most ``BATCH``)."""

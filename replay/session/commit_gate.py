@@ -5,20 +5,24 @@ TIMED_OUT (a statement's wait for it timed out). A statement waits for the first
 (``commit_order``); how many of them have ended is counted here when it is needed. Who has to wait is kept under the last
 transaction it needs, and checks again when that ends: nobody polls. A transaction that another worker waits for is
 marked so (a second byte), and the worker that ends it writes to the others' wakeup pipes; a slow poll covers what two processors
-can miss of each other's writes.
+can miss of each other's writes. Each host of a cluster has such a file of its own: a worker writes each transaction that it ends to a pipe
+of its host, which passes them to the other hosts (``cluster.order_broadcast``), and these note them in their files.
 """
 
 from __future__ import annotations
 
 import mmap
 import os
+import sys
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pgrehearse.base.artifact import disk_errors
 from pgrehearse.replay.session.deadlines import Deadline
@@ -28,14 +32,18 @@ ENDED, TIMED_OUT = 1, 2
 _FLAGS = "flags"
 # How often a worker whose statements wait for other workers checks without being woken.
 POLL_S = 0.05
+# A transaction that has ended, on the pipe of its host: its number and, in the two lowest bits, how it ended.
+_END_BYTES, _HOW_BITS = 8, 2
 
 
 @dataclass(frozen=True, slots=True)
 class WakeupPipes:
-    """How workers wake each other: a worker reads *own* and writes to *others*."""
+    """How workers wake each other: a worker reads *own* and writes to *others*; it writes the transactions that it ends to *host*
+    (None: the replay has no other host)."""
 
     own: Connection
     others: tuple[Connection, ...]
+    host: Connection | None = None
 
 
 def wake(pipes: Sequence[Connection]) -> None:
@@ -51,6 +59,28 @@ def make_flags(directory: Path, writers: int) -> None:
     """Write the shared bytes before any worker maps them: a disk that is full is reported now."""
     with disk_errors(directory):
         (directory / _FLAGS).write_bytes(bytes(2 * max(writers, 1)))
+
+
+def map_flags(directory: Path) -> NDArray[np.uint8]:
+    """Return the shared bytes, for ``note_ends``."""
+    return np.memmap(directory / _FLAGS, np.uint8, "r+")
+
+
+def note_ends(flags: NDArray[np.uint8], ends: bytes) -> bool:
+    """Note transactions that ended on another host, and return whether a statement of this host waits for one of them.
+
+    *ends*: what the workers of that host wrote to its pipe.
+    """
+    values = np.frombuffer(ends, np.int64)
+    numbers = values >> _HOW_BITS
+    np.maximum.at(flags, numbers, (values & ((1 << _HOW_BITS) - 1)).astype(np.uint8))  # TIMED_OUT remains
+    return bool(flags[len(flags) // 2 + numbers].any())
+
+
+def _pass_on(host: Connection, number: int, how: int) -> None:
+    """Write a transaction that has ended to the pipe of the host. A pipe that is full blocks: no end may be missing."""
+    with suppress(BrokenPipeError):  # the host's process has ended: the replay is being stopped
+        os.write(host.fileno(), (number << _HOW_BITS | how).to_bytes(_END_BYTES, sys.byteorder))
 
 
 class CommitGate:
@@ -110,8 +140,11 @@ class CommitGate:
         """Note that a transaction has ended, and call those that waited for it."""
         if self._flags[number] != TIMED_OUT:
             self._flags[number] = how
-        if self.pipes is not None and self._flags[self._foreign + number]:
-            wake(self.pipes.others)
+        if self.pipes is not None:
+            if self._flags[self._foreign + number]:
+                wake(self.pipes.others)
+            if self.pipes.host is not None:
+                _pass_on(self.pipes.host, number, self._flags[number])
         if number in self._waiting:
             self._call(self._waiting.pop(number), now)
 

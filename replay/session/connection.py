@@ -28,12 +28,14 @@ _RETRY_US = 60 * SECOND
 
 
 class Connection:
-    """At most one connection at a time. *number*: of the connection; *retry_us*: the earliest instant of another attempt."""
+    """At most one connection at a time. *number*: of the connection; *retry_us*: the earliest instant of another attempt; *early*: the
+    first one, if it was opened before the time line began."""
 
     __slots__ = (
         "_attempt",
         "_context",
         "_copy",
+        "_early",
         "_fd",
         "_login",
         "_opened_us",
@@ -46,9 +48,10 @@ class Connection:
         "retry_us",
     )
 
-    def __init__(self, context: SessionContext, login: Login) -> None:
+    def __init__(self, context: SessionContext, login: Login, early: pq.abc.PGconn | None = None) -> None:
         self._context, self._reactor, self._login = context, context.reactor, login
         self.pg: pq.abc.PGconn | None = None
+        self._early = early
         self._attempt: ConnectionAttempt | None = None
         self._copy: CopyData | None = None
         self._fd = self.number = -1
@@ -92,6 +95,10 @@ class Connection:
         """Begin to connect; *done* receives the connection, or None and the reason of the refusal."""
         context, reactor = self._context, self._reactor
         self.number = context.recorder.next_connection()
+        if (early := self._early) is not None:
+            self._early = None
+            done(early, "")
+            return
         callbacks = AttemptCallbacks(done, context.wrong_server, context.restarted)
         self._attempt = ConnectionAttempt(self._login, context.passwords, reactor, callbacks)
         reactor.call_at(reactor.now() + LOGIN_US, LoginTimeout(self._attempt))
@@ -166,6 +173,9 @@ class Connection:
         if self._attempt is not None:
             self._attempt.abandon()
             self._attempt = None
+        if self._early is not None:  # nothing was sent on it
+            self._early.finish()
+            self._early = None
         if self.pg is None:
             return
         self._reactor.unwatch(self._fd)

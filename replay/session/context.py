@@ -16,7 +16,8 @@ from pgrehearse.replay.session.row_hash import RowHasher
 
 @dataclass(frozen=True, slots=True)
 class SessionContext:
-    """*wrong_server* is called when another server than the proven one answers, *restarted* when the same server answers after a restart.
+    """*wrong_server* is called when another server than the proven one answers, *restarted* when the same server answers after a restart,
+    *login_ended* with a session whose login has succeeded, or was refused.
 
     *paced*: statements are sent at their due times (False: as fast as their sessions allow). *gate*: holds statements back until the
     transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *counts_draws*: the
@@ -28,6 +29,7 @@ class SessionContext:
     passwords: Passwords
     wrong_server: Callable[[TargetProblem], None]
     restarted: Callable[[Identity], None]
+    login_ended: Callable[[object], None]
     paced: bool
     gate: CommitGate | None = None
     wait_timeout_us: int = 0

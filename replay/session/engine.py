@@ -12,6 +12,7 @@ from pgrehearse.base.server_identity import Identity
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.commit_gate import CommitGate
 from pgrehearse.replay.session.context import SessionContext
+from pgrehearse.replay.session.early_logins import LEAST_AT_ONCE
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import PART, Recorder
 from pgrehearse.replay.session.row_hash import RowHasher
@@ -23,7 +24,8 @@ FLUSH_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
+    """*paced*: statements are sent at their due times; otherwise everything is due at once, at most *max_open* sessions are open, and at most
+    *logins* of them log in at the same time.
 
     *wait_timeout_us*: how long a statement waits at most for other transactions. *counts_draws*: the target reports draws.
     *hash_results*: the rows of results are hashed, at most *hash_rows* of each (0: all).
@@ -32,6 +34,7 @@ class Limits:
     paced: bool
     max_open: int
     wait_timeout_us: int
+    logins: int = LEAST_AT_ONCE
     counts_draws: bool = False
     hash_results: bool = True
     hash_rows: int = 0
@@ -60,6 +63,7 @@ class Engine:
             passwords,
             self._stop_at_wrong_server,
             self._note_restart,
+            self._login_ended,
             paced=limits.paced,
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
@@ -68,6 +72,7 @@ class Engine:
         )
         self._not_open: list[Session] = []
         self._open = 0
+        self._logging_in: set[object] = set()
         self._stopping = False
         self.finished: asyncio.Future[None] = reactor.loop.create_future()
         self._left: set[Session] = set()
@@ -101,14 +106,26 @@ class Engine:
             self._reactor.call_at(at, session)
 
     def _open_sessions(self) -> None:
-        """Open sessions up to the limit."""
-        while self._not_open and self._open < self._limits.max_open and not self._stopping:
+        """Open sessions up to the limits."""
+        limits = self._limits
+        while self._not_open and self._open < limits.max_open and len(self._logging_in) < limits.logins:
+            if self._stopping:
+                return
             self._open += 1
-            self._not_open.pop().proceed(self._reactor.now())
+            session = self._not_open.pop()
+            self._logging_in.add(session)
+            session.proceed(self._reactor.now())
+
+    def _login_ended(self, session: object) -> None:
+        """Note that a session has a connection, or was refused one, and open another one flat out."""
+        if session in self._logging_in:
+            self._logging_in.discard(session)
+            self._loop.call_soon(self._open_sessions)
 
     def session_ended(self, session: Session) -> None:
         """Note that a session has ended, and open another one flat out."""
         self._left.discard(session)
+        self._logging_in.discard(session)
         if not self._left:
             if not self.finished.done():
                 self.finished.set_result(None)

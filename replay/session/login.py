@@ -14,6 +14,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity, Form, Identity, answered, question
 from pgrehearse.replay.plan.routing import Passwords
 
+UNREACHABLE = "08001"
 _STATES = (
     (re.compile(r'database ".*" does not exist|no such database'), "3D000"),
     (re.compile(r'role ".*" does not exist|no such user'), "28000"),
@@ -23,12 +24,15 @@ _STATES = (
     (re.compile(r"starting up|shutting down|recovery mode|not yet accepting"), "57P03"),
     (re.compile(r"permission denied for database"), "42501"),
     (re.compile(r"unsupported startup parameter"), "08P01"),
-    (re.compile(r"Connection refused|could not connect|timeout expired|closed the connection|reset by peer"), "08001"),
+    (
+        re.compile(r"Connection refused|could not connect|timeout expired|closed the connection|reset by peer"),
+        UNREACHABLE,
+    ),
 )
 # The database cannot answer the identity query, though it could before: another database answered.
 _CANNOT_PROVE = {"42883", "3F000"}
 # Refusals for a reason that may pass, whoever connects: the next attempt may succeed.
-TRANSIENT = {"08001", "08006", "53300", "57P03"}
+TRANSIENT = {UNREACHABLE, "08006", "53300", "57P03"}
 
 
 def sqlstate_of(message: str) -> str:

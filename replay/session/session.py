@@ -32,12 +32,13 @@ _CONNECTION_CODES = (CONNECT, DISCONNECT)
 @dataclass(frozen=True, slots=True)
 class SessionSpec:
     """What is replayed, and how it logs in. *connect_early*: before its first event is due. *pool*: where a connection that many sessions
-    share finds its next transaction."""
+    share finds its next transaction. *early*: the connection that was opened before the time line began."""
 
     copy: SessionCopy
     login: Login
     connect_early: bool = False
     pool: Pool | None = None
+    early: pq.abc.PGconn | None = None
 
 
 class Session:
@@ -47,10 +48,10 @@ class Session:
         "_command",
         "_connect_early",
         "_connection",
+        "_context",
         "_in_pipeline",
         "_on_end",
         "_outcomes",
-        "_paced",
         "_pipeline",
         "_pool",
         "_reactor",
@@ -66,13 +67,13 @@ class Session:
     def __init__(
         self, context: SessionContext, spec: SessionSpec, script: Script, on_end: Callable[[Session], None]
     ) -> None:
-        self._reactor, self._recorder, self._paced = context.reactor, context.recorder, context.paced
+        self._context, self._reactor, self._recorder = context, context.reactor, context.recorder
         self._connect_early, self._pool, self.script, self._on_end = spec.connect_early, spec.pool, script, on_end
         self.in_flight = self.ended = False
         self._pipeline: list[int] = []  # rows of the pipeline that was sent
         self._in_pipeline = False  # a pipeline was sent, and its Sync has not come back
         self._thinking_seq = -1
-        self._connection = Connection(context, spec.login)
+        self._connection = Connection(context, spec.login, spec.early)
         self._wait = CommitWait(context, self, None if spec.copy.copy else self._connection)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
         self._result = StatementResult(context.hasher)
@@ -140,9 +141,7 @@ class Session:
         rows, outcomes = self.script.rows, self._outcomes
         if outcomes.ready_us == NEVER:
             return due
-        if (
-            self._thinking_seq != rows.seq[i]
-        ):  # minimum think time counts as the session's own, not as lateness of the harness
+        if self._thinking_seq != rows.seq[i]:  # minimum think time counts as the session's own, not as lateness
             self._thinking_seq = rows.seq[i]
             outcomes.ready_us += rows.min_think_us[i] or 0
         return max(due, outcomes.ready_us)
@@ -165,7 +164,7 @@ class Session:
         elif now >= retry_us:
             self._connect()
             return False
-        elif self._paced:
+        elif self._context.paced:
             self._outcomes.add_unsent(i, FAILED, now, Details(UNREACHABLE, "08001"))
             script.lose_connection()
         else:
@@ -322,6 +321,7 @@ class Session:
     def _connected(self, pg: pq.abc.PGconn | None, message: str) -> None:
         """Continue with a connection that was established, or without one that was refused."""
         now = self._reactor.now()
+        self._context.login_ended(self)
         if (row := self.script.current()) is None:
             return
         if pg is None:
@@ -342,7 +342,7 @@ class Session:
         self._outcomes.ready_us = now
         early = self._connect_early and self.script.rows.due_us[row] + self._outcomes.shift_us > now
         if early or (
-            not self._paced and self._connection.should_retry(now, state)
+            not self._context.paced and self._connection.should_retry(now, state)
         ):  # there is time for another attempt
             self._reactor.call_at(self._connection.retry_us, self)
             return

@@ -20,6 +20,7 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import Clock, Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.host_sessions import assign_to_hosts
 from pgrehearse.replay.prepare.id_order import write_id_order
 from pgrehearse.replay.prepare.id_texts import IdTexts
 from pgrehearse.replay.prepare.moved_reads import MovedReads, find_moved_reads, write_moved_reads
@@ -34,7 +35,7 @@ from pgrehearse.replay.prepare.production_clock import (
     read_clock_texts,
 )
 from pgrehearse.replay.prepare.schedule import idle_cuts
-from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
+from pgrehearse.replay.prepare.session_selection import SessionCopy, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
 from pgrehearse.replay.prepare.table_access import TableAccess
@@ -43,14 +44,17 @@ from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.host_workers import MESSAGES_S, Ended, HostExecutor, HostLost, Message, WorkerFailure
 from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
+from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
 from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts
+from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts, RunHost
 from pgrehearse.runs.schema import SESSION_COPIES
+from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
 
@@ -99,8 +103,10 @@ class Coordinator:
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
+    _real_time: dict[int, bool] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
-    _host_problems: list[str] = field(default_factory=list, init=False)
+    _dealt: dict[HostExecutor, list[int]] = field(default_factory=dict, init=False)
+    _hosts_lost: dict[HostExecutor, str] = field(default_factory=dict, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
 
     @property
@@ -114,8 +120,9 @@ class Coordinator:
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
-        self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory)
+        by_host = assign_to_hosts(copies, order, self.hosts.workers_of_each(self.plan.workers))
+        self._shards = [shard for host in by_host for shard in host]
         preparation = Preparation(
             idle_cuts(self.workload, self.plan),
             self.rules,
@@ -132,7 +139,7 @@ class Coordinator:
             replace(self.plan, workers=max(len(self._shards), 1)),
             directory,
             0,
-            lead_us(self.workload, copies, self.plan, self.trip_us),
+            lead_us(copies.height + self.plan.pooled, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
             expected_identities=self.expected_identities,
@@ -140,8 +147,8 @@ class Coordinator:
         )
         self._lead_us = task.lead_us
         self.hosts.hand_out(task, preparation)
-        for host, shards in self.hosts.deal(self._shards).items():
-            self._running[host] = set(shards)
+        for host, shards in self.hosts.deal(by_host).items():
+            self._running[host], self._dealt[host] = set(shards), sorted(shards)
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
             future.result()
@@ -156,6 +163,8 @@ class Coordinator:
         timeline = Timeline.starting_in(self.earliest_us(least_us) - wall_us())
         self._processors_awake = self.hosts.begin(timeline, paced=self.plan.speed is not None)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
+        # What is known by now is also known if this process dies.
+        write.rewrite_manifest(partial_name(self.output), self.manifest)
         return timeline
 
     def _write_order(self, copies: pl.DataFrame, directory: Path) -> Path | None:
@@ -249,7 +258,7 @@ class Coordinator:
         try:
             messages = future.result()
         except HostLost as lost:
-            self._host_lost(host, str(lost))
+            self._host_lost(host, lost.reason)
             return
         for message in messages:
             if isinstance(message, Ended):
@@ -257,6 +266,7 @@ class Coordinator:
                 self._ended(message)
                 continue
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
+            self._real_time[message.worker] = message.real_time
             self._restarts |= set(message.restarts)
             watch(message)
 
@@ -268,7 +278,7 @@ class Coordinator:
 
     def _host_lost(self, host: HostExecutor, reason: str) -> None:
         """All workers of a host are lost."""
-        self._host_problems.append(f"the host {host.name} was lost: {reason}")
+        self._hosts_lost[host] = reason
         self._lost(self._running.pop(host))
 
     def _lost(self, workers: set[int]) -> None:
@@ -298,39 +308,68 @@ class Coordinator:
 
     def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
         """Write the manifest and give the run its final name. Raises ``HarnessFailure`` if a worker died (the run is kept)."""
+        duration_us, directory = int(time.monotonic_ns() // 1000 - started_us), partial_name(self.output)
+        hosts = self._gathered(directory)
         manifest = replace(
             self.manifest,
-            duration_us=int(time.monotonic_ns() // 1000 - started_us),
+            duration_us=duration_us,
             interrupted=self._stopped,
             workers_lost=len(self._workers_lost),
+            hosts=hosts,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake, hosts=self.hosts.clocks()),
-            notes=[*self.manifest.notes, *notes, *self._notes(), *self._host_problems],
+            clocks=replace(
+                clocks,
+                processors_awake=self._processors_awake,
+                real_time=self._kept_real_time(),
+                hosts=self.hosts.clocks(),
+            ),
+            notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
-        self.hosts.gather(partial_name(self.output))
-        shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
+        shutil.rmtree(directory / ORDER, ignore_errors=True)
         for name in (PINS_FILE, MOVED_FILE):
-            (partial_name(self.output) / name).unlink(missing_ok=True)
+            (directory / name).unlink(missing_ok=True)
         if self._problems:
-            write.rewrite_manifest(partial_name(self.output), manifest)
+            write.rewrite_manifest(directory, manifest)
             raise HarnessFailure(
                 self._problems[0], remedy=f"the outcomes until then are readable in {self.output}.partial"
             )
         run = write.finish(self.output, manifest)
         if self._workers_lost and not self._stopped:
+            lost = [f"the host {host.name} was lost" for host in hosts if host.lost]
             raise HarnessFailure(
-                f"{len(self._workers_lost)} of {len(self._shards)} workers died during the replay",
+                "; ".join([*lost, f"{len(self._workers_lost)} of {len(self._shards)} workers died during the replay"]),
                 remedy=f"the outcomes until then are in {self.output}; check that memory is sufficient",
             )
         return run
 
+    def _kept_real_time(self) -> bool:
+        return bool(self._real_time) and all(self._real_time.values())
+
+    def _gathered(self, directory: Path) -> list[RunHost]:
+        """Gather the outcomes of all hosts, and write those that lost workers did not record; return the hosts."""
+        for host, reason in self.hosts.gather(directory).items():
+            self._hosts_lost.setdefault(host, reason)
+            self._workers_lost.update(self._dealt[host])
+        if self._workers_lost:
+            lost = [copy for worker in sorted(self._workers_lost) for copy in self._shards[worker]]
+            sessions = pl.DataFrame(lost, schema=SESSION_COPIES, orient="row")
+            write_unrecorded(directory, self.manifest, self.workload, sessions)
+        hosts = [
+            RunHost(host.name, workers, self._hosts_lost.get(host, ""))
+            for host, workers in self._dealt.items()
+            if host.name
+        ]
+        return with_lateness(hosts, directory, self.manifest)
+
     def _notes(self) -> list[str]:
-        """Return notes on restarts of the target, and on why the replay ended early."""
+        """Return notes on restarts of the target, on workers that lost their priority, and on why the replay ended early."""
         notes = [
             f"the target was restarted during the replay: connections made after {iso(started)} were to the same server"
             for started in sorted(self._restarts)
         ]
+        if self.plan.real_time and not self._kept_real_time():
+            notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 

@@ -15,11 +15,14 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pgrehearse.base.clock import Timeline
 from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
-from pgrehearse.replay.session.commit_gate import WakeupPipes, release_sessions, wake
+from pgrehearse.replay.session.commit_gate import WakeupPipes, map_flags, note_ends, release_sessions, wake
 from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
 from pgrehearse.replay.workers.worker import Progress, Task, work
 
@@ -64,8 +67,15 @@ class HostExecutor(Protocol):
         ...
 
 
-class HostLost(Exception):
-    """A host cannot be reached any more: its process or its machine ended. Its text is the reason."""
+class HostLost(HarnessFailure):
+    """A host cannot be reached any more: its process or its machine ended. *reason*: Ray's."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(
+            f"the host {host} was lost: {reason}",
+            remedy="check its memory and its connection, or replay without this host",
+        )
+        self.reason = reason
 
 
 class HostWorkers:
@@ -77,15 +87,25 @@ class HostWorkers:
         self._pipes: dict[int, Connection] = {}
         self._open: dict[Connection, int] = {}
         self._wakeup: list[Connection] = []
+        self._flags: NDArray[np.uint8] | None = None
         self._resources = ExitStack()
 
-    def start(self, task: Task, preparation: Preparation, shards: dict[int, list[SessionCopy]]) -> None:
+    def start(
+        self,
+        task: Task,
+        preparation: Preparation,
+        shards: dict[int, list[SessionCopy]],
+        ends: Connection | None = None,
+    ) -> None:
         """Start a worker for each shard, by its number, and wait until all are ready. Raises ``HarnessFailure`` if one fails.
 
-        Each worker reads its own wakeup pipe and writes to those of the others.
+        Each worker reads its own wakeup pipe and writes to those of the others. *ends*: the pipe to which workers write the transactions that they
+        end (None: the replay has no other host).
         """
         # The preparation is an argument of its own: the rest of a task is small, and is sent to another host without being stored.
         self._task = task = replace(task, preparation=preparation)
+        if ends is not None and preparation.order is not None:
+            self._flags = map_flags(preparation.order)
         pipes = {number: CONTEXT.Pipe(duplex=False) for number in shards}
         self._wakeup = [writer for _, writer in pipes.values()]
         for writer in self._wakeup:
@@ -93,9 +113,8 @@ class HostWorkers:
         for number, copies in shards.items():
             own, own_writer = pipes[number]
             others = tuple(writer for writer in self._wakeup if writer is not own_writer)
-            self._start_worker(
-                replace(task, copies=copies, worker=number), WakeupPipes(own, others) if others else None
-            )
+            wakeup = WakeupPipes(own, others, ends) if others or ends is not None else None
+            self._start_worker(replace(task, copies=copies, worker=number), wakeup)
         for number in shards:
             self._wait_until_ready(number)
 
@@ -154,6 +173,11 @@ class HostWorkers:
         order = self._task.preparation.order if self._task is not None else None
         if order is not None and order.exists():
             release_sessions(order, sessions)
+            wake(self._wakeup)
+
+    def note_ends(self, ends: bytes) -> None:
+        """Note transactions that ended on another host (``commit_gate.note_ends``), and wake the workers whose statements wait for them."""
+        if self._flags is not None and note_ends(self._flags, ends):
             wake(self._wakeup)
 
     def stop(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,12 @@ from pgrehearse.runs.clocks import HostClock
 Shards = dict[int, list[SessionCopy]]
 
 
+def numbered(shards: Sequence[Sequence[list[SessionCopy]]]) -> list[Shards]:
+    """Return the workers of each host by their numbers, which go on from host to host. *shards*: the sessions of each worker of each host."""
+    numbers = count()
+    return [{next(numbers): copies for copies in host} for host in shards]
+
+
 class Hosts(Protocol):
     """The hosts of one replay, in the order of its steps."""
 
@@ -24,8 +31,12 @@ class Hosts(Protocol):
         """Bring the workload and the files of the preparation to each host."""
         ...
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
-        """Return which workers run on which host. *shards*: the sessions of each worker."""
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return how many of the workers of the replay each host has."""
+        ...
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
+        """Return which workers run on which host. *shards*: the sessions of each worker of each host."""
         ...
 
     def read_clocks(self, task: Task) -> None:
@@ -44,8 +55,8 @@ class Hosts(Protocol):
         """Return the clocks of the hosts against the run's, after ``join``; this machine's is the run's clock."""
         ...
 
-    def gather(self, run: Path) -> None:
-        """Bring the parts of the run that the hosts have written to the directory *run*."""
+    def gather(self, run: Path) -> dict[HostExecutor, str]:
+        """Bring the parts of the run that the hosts have written to the directory *run*; return the hosts whose parts are missing, and why."""
         ...
 
     def shutdown(self) -> None:
@@ -62,9 +73,13 @@ class LocalHosts:
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Do nothing."""
 
-    def deal(self, shards: Sequence[list[SessionCopy]]) -> dict[HostExecutor, Shards]:
+    def workers_of_each(self, workers: int) -> list[int]:
+        """Return one number: all workers."""
+        return [workers]
+
+    def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
         """Return all workers."""
-        return {self._host: dict(enumerate(shards))}
+        return {self._host: numbered(shards)[0]}
 
     def read_clocks(self, task: Task) -> None:
         """Do nothing."""
@@ -81,8 +96,9 @@ class LocalHosts:
         """Return none."""
         return []
 
-    def gather(self, run: Path) -> None:
+    def gather(self, run: Path) -> dict[HostExecutor, str]:  # noqa: ARG002  # the parts are there
         """Do nothing."""
+        return {}
 
     def shutdown(self) -> None:
         """End the workers."""

@@ -13,8 +13,8 @@ import resource
 import signal
 import sys
 import time
-from contextlib import suppress
-from dataclasses import dataclass, field
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -31,11 +31,20 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connections
 from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, copies_beside, write_spool
 from pgrehearse.replay.session.commit_gate import POLL_S, CommitGate, WakeupPipes
+from pgrehearse.replay.session.early_logins import most_at_once
 from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.lock_cycles import LockCycles
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
-from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions, reader_logins
+from pgrehearse.replay.workers.real_time import has_real_time_priority, real_time_priority
+from pgrehearse.replay.workers.session_setup import (
+    SessionSetup,
+    log_in_early,
+    logins,
+    make_session,
+    plan_sessions,
+    reader_logins,
+)
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
@@ -67,7 +76,7 @@ class Task:
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements in flight,
     how many were due by now, recent lateness (p99, and p50), the current instant on the time line, CPU time, peak memory; *restarts*:
-    the later starts of the target that connections found."""
+    the later starts of the target that connections found; *real_time*: it has real-time priority."""
 
     worker: int
     ok: int
@@ -84,6 +93,7 @@ class Progress:
     peak_mib: int
     restarts: tuple[int, ...] = ()
     late_p50_us: int = 0
+    real_time: bool = False
 
 
 def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None:
@@ -102,16 +112,20 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
             mapped.unlink(missing_ok=True)  # it is mapped already, and removed when the process ends
         passwords = Passwords(task.plan.routing.password_command)
         setup = _prepare(task, workload, spool, passwords)
-        allow_descriptors(setup.max_open)
+        allow_descriptors(setup.max_open + len(setup.reader_logins))
+        setup = replace(setup, starts=plan_sessions(setup, task.plan, task.worker, task.preparation.cuts))
+        if task.plan.speed is not None:
+            setup = uvloop.run(log_in_early(setup, passwords, most_at_once(task.trip_us, task.plan.workers)))
         order = task.preparation.order
         gate = CommitGate(order, pipes) if order is not None else None
-        pipe.send("ready")
-        start = pipe.recv()
-        if not isinstance(start, Timeline):
-            return
-        gc.freeze()  # nothing here makes cycles that are worth a pause during the replay
-        gc.disable()
-        uvloop.run(_Replay(task, setup, passwords, gate, pipe).run(start))
+        with real_time_priority() if task.plan.real_time else nullcontext():
+            pipe.send("ready")
+            start = pipe.recv()
+            if not isinstance(start, Timeline):
+                return
+            gc.freeze()  # nothing here makes cycles that are worth a pause during the replay
+            gc.disable()
+            uvloop.run(_Replay(task, setup, passwords, gate, pipe).run(start))
         pipe.send("done")
     except PgrehearseError as error:
         pipe.send((type(error).__name__, error.message, error.remedy))
@@ -151,12 +165,12 @@ class _Replay:
             paced=plan.speed is not None,
             max_open=self._setup.max_open,
             wait_timeout_us=plan.order.timeout_us,
+            logins=most_at_once(task.trip_us, plan.workers),
             counts_draws=plan.counts_draws,
             hash_results=plan.hash_results,
             hash_rows=plan.hash_rows,
         )
         self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
-        sessions, first_us = make_sessions(engine, self._setup, plan, task.worker, task.preparation.cuts)
         loop.add_reader(pipe.fileno(), self._read_parent)
         if self._gate is not None and self._gate.pipes is not None:
             loop.add_reader(self._gate.pipes.own.fileno(), self._woken)
@@ -166,7 +180,7 @@ class _Replay:
         if self._gate is not None and not plan.routing.transaction_pooling:
             locks = LockCycles(self._gate.waits, self._passwords, reactor.now)
             background.append(loop.create_task(locks.watch()))
-        engine.start(sessions, first_us)
+        self._start_sessions()
         try:
             await engine.finished
         finally:
@@ -179,6 +193,12 @@ class _Replay:
             pipe.send(self._progress(0))
         if engine.problem is not None:
             raise engine.problem
+
+    def _start_sessions(self) -> None:
+        engine, setup = self._engine, self._setup
+        engine.restarts |= setup.restarts
+        sessions = [make_session(engine, setup, spec) for _, spec in setup.starts]
+        engine.start(sessions, [first_us for first_us, _ in setup.starts])
 
     def _read_parent(self) -> None:
         with suppress(EOFError, OSError):  # the parent has ended: stop too
@@ -227,6 +247,7 @@ class _Replay:
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
             peak_mib=peak_mib(),
             restarts=tuple(sorted(engine.restarts)),
+            real_time=has_real_time_priority(),
         )
 
 
@@ -239,13 +260,13 @@ def peak_mib() -> int:
     return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
-def allow_descriptors(sessions: int) -> None:
-    """Raise the limit of open files to what so many sessions at once need. Raises ``HarnessFailure`` where the hard limit is lower."""
+def allow_descriptors(connections: int) -> None:
+    """Raise the limit of open files to what so many connections at once need. Raises ``HarnessFailure`` where the hard limit is lower."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = sessions + 256
+    wanted = connections + 256
     if hard != resource.RLIM_INFINITY and hard < wanted:
         raise HarnessFailure(
-            f"{sessions} concurrent sessions need {wanted} open files; this process may open {hard}",
+            f"{connections} concurrent connections need {wanted} open files; this process may open {hard}",
             remedy=f"ulimit -n {wanted}, or use more --workers",
         )
     if soft != resource.RLIM_INFINITY and soft < wanted:

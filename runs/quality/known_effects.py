@@ -42,12 +42,13 @@ def effects(run: Run, workload: Workload) -> pl.DataFrame:
     ending = [span for span in run.phases().spans if span.event.kind in _ENDING]
     disturbed = [part(span, paced=paced) for span in ending for part in (during_of, recovery_of)]
     outage = GONE & pl.any_horizontal(disturbed) if disturbed else pl.lit(value=False)
-    transactions = workload.events().select("session", "seq", "transaction", "shape")
-    failed = (
-        run.outcomes().filter(pl.col("status").cast(pl.String) == "failed").join(transactions, on=["session", "seq"])
-    )
+    failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed").collect()
+    events = workload.events().select("session", "seq", "transaction", "shape")
+    of_failed = events.join(failed.lazy(), on=["session", "seq"], how="semi").collect(engine="streaming")
     lost = pl.when(outage).then(pl.lit(EVENT_OUTAGE)).alias("effect")
-    rows = failed.with_columns(lost, pl.lit(None, pl.String).alias("reason")).collect()
+    rows = failed.join(of_failed, on=["session", "seq"], maintain_order="left").with_columns(
+        lost, pl.lit(None, pl.String).alias("reason")
+    )
     found = with_known_effects(rows, run, workload)
     return found.select(
         "session", "copy", "seq", "sqlstate", "message", pl.coalesce("effect", "reason").alias("effect")

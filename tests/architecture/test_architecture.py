@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -286,6 +287,24 @@ def test_the_help_imports_no_large_library() -> None:
     code = "import sys; from pgrehearse import cli; print(sorted({'polars', 'pandas', 'matplotlib', 'asyncpg', 'psycopg', 'boto3', 'scipy'} & set(sys.modules)))"
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert process.stdout.strip() == "[]"
+
+
+def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
+    """A capture of logs without a DSN has no connection: asyncpg, psycopg and asyncio would be a sixth of its start."""
+    log = tmp_path / "prod.csv"
+    log.write_text(
+        '2026-11-22 10:00:00.000 UTC,"app","app",42,"[local]",6a1b2c3d.2a,1,"SELECT",2026-11-22 09:59:59 UTC,3/1,0,LOG,00000,'
+        '"statement: select 1",,,,,,,,,"app","client backend",,0\n'
+    )
+    code = (
+        "import sys; from pgrehearse import cli\n"
+        "try: cli.main()\n"
+        "finally: print(sorted({'asyncio', 'asyncpg', 'psycopg'} & set(sys.modules)), file=sys.stderr)"
+    )
+    words = ["capture", "logs", str(log), "-o", str(tmp_path / "prod.workload"), "--json"]
+    process = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert json.loads(process.stdout)["statements"] == 1
+    assert process.stderr.strip() == "[]"
 
 
 def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:

@@ -41,13 +41,13 @@ def test_base_images_have_a_tag() -> None:
     names = set(stages())
     bases = [rest.split(" AS ")[0] for word, rest in instructions() if word == "FROM"]
     assert all(base in names or re.fullmatch(r"[\w./-]+:(?!latest$)[\w.-]+", base) for base in bases)
-    assert names == {"python", "build", "build-embedded", "runtime", "embedded", "final"}
+    assert names == {"python", "build", "build-embedded", "build-ray", "runtime", "embedded", "ray", "final"}
     assert list(stages())[-1] == "final"
 
 
 def test_images_run_as_an_unprivileged_user() -> None:
     """The last USER is a number other than 0; the entry point is the command."""
-    for name in ("final", "embedded"):
+    for name in ("final", "embedded", "ray"):
         stage = stages()[name]
         user = [rest for word, rest in stage if word == "USER"][-1]
         assert int(user) >= 1000
@@ -57,7 +57,7 @@ def test_images_run_as_an_unprivileged_user() -> None:
 
 def test_images_contain_no_build_tools() -> None:
     """The source, pip and the linker are only in the build stages; package lists are removed in the same layer."""
-    for name in ("final", "embedded"):
+    for name in ("final", "embedded", "ray"):
         text = " ".join(rest for _, rest in stages()[name])
         assert not re.search(r"pip|binutils|/source|COPY \.", text)
     for word, rest in instructions():

@@ -18,10 +18,13 @@ from pgrehearse.base import s3, s3_cache
 from pgrehearse.base.cache_folder import cache_folder
 from pgrehearse.base.errors import BadInput, HarnessFailure
 from pgrehearse.base.progress import SILENT
-from pgrehearse.base.s3_cache import local
+from pgrehearse.base.s3_cache import local, origin
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.cli import main
 from pgrehearse.compare.api import compare_runs
+from pgrehearse.replay.cluster import host_actor
+from pgrehearse.replay.cluster.handed_files import listed
+from pgrehearse.replay.cluster.host_actor import HostActor
 from pgrehearse.runs.state.manifest import DatabaseFacts, LargeObjects, StateManifest
 from pgrehearse.runs.state.write import writing
 from pgrehearse.scenarios.s3_inputs import with_local_inputs
@@ -93,6 +96,28 @@ def test_a_copy_is_downloaded_once_and_follows_the_objects(bucket: Any, example:
     assert local(url) != copy
     with pytest.raises(BadInput, match="damaged"):
         Workload.verified(local(url))
+
+
+def test_a_host_of_a_cluster_reads_the_workload_in_s3(
+    bucket: Any, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The coordinator gives the URL of its copy. A host that does not read the same files there gets them from the coordinator."""
+    (workload,) = example.glob("*.workload")
+    url = put(bucket, workload)
+    copy = local(url)
+    assert (origin(copy), origin(workload)) == (url, str(workload.resolve()))
+    files = listed(copy)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache of the host"))
+    monkeypatch.setattr(host_actor, "LEASE_S", 1e6)
+    host = HostActor("s3")
+    try:
+        assert host.use_shared(origin(copy), files)
+        (of_host,) = (tmp_path / "cache of the host").rglob("manifest.json")
+        assert of_host.read_bytes() == (copy / "manifest.json").read_bytes()
+        assert not host.use_shared(url, {**files, "manifest.json": "another digest"})
+        assert not host.use_shared("s3://team/x/none.workload", files)
+    finally:
+        host.close(keep=False)
 
 
 def test_a_copy_that_was_interrupted_is_downloaded_again(

@@ -245,6 +245,6 @@ def test_a_dry_run_forecasts_the_replay(shop: tuple[Cluster, Workload]) -> None:
 def test_too_few_file_descriptors_are_an_error_before_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the remedy."""
     monkeypatch.setattr("resource.getrlimit", lambda _: (256, 512))
-    with pytest.raises(HarnessFailure, match=r"2000 concurrent sessions need 2256 open files") as caught:
+    with pytest.raises(HarnessFailure, match=r"2000 concurrent connections need 2256 open files") as caught:
         allow_descriptors(2000)
     assert "--workers" in caught.value.remedy

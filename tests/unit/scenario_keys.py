@@ -117,6 +117,7 @@ CASES: dict[str, dict[str, Case]] = {
         "speed": Case("max", "fast"),
         "workers": Case(2, 65),
         **flags("writes", "dirty", "keep_prepared", "amplify_writes", "as_role", "hash_results", "end_state_keys"),
+        **flags("real_time"),
         **flags("metrics"),
         "allow": Case(["dblink"], ["everything"]),
         "deny_host": Case("*.prod.example", 5),

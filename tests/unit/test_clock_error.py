@@ -139,7 +139,7 @@ class SimulatedHost:
         future: Future[Any] = Future()
         now_us = monotonic_us()
         if self.calls_left <= 0:
-            future.set_exception(HostLost("it ended"))
+            future.set_exception(HostLost(self.name, "it ended"))
         elif method == "clock":
             future.set_result(now_us + self.ahead_us)
         else:

@@ -10,6 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pgrehearse.base.clock import SECOND
+from pgrehearse.metrics.probes import host
 from pgrehearse.metrics.probes.host import Host, _children, shares, some_us
 
 
@@ -35,12 +37,31 @@ def test_the_share_of_other_programs_is_the_rest(tmp_path: Path) -> None:
     """Child processes count as the server's; the share of others is not larger than the total."""
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
         assert child.pid in _children(psutil.Process())
-        host = Host(child.pid, tmp_path)
-        host.gauges(0)
+        probe = Host(child.pid, tmp_path)
+        probe.gauges(0)
         sum(number for number in range(2_000_000))
-        gauges = host.gauges(1_000_000_000)
+        gauges = probe.gauges(1_000_000_000)
         child.communicate(b"\n")
     assert gauges["others_cpu_percent"] <= gauges["cpu_percent"]
     assert 0 <= gauges["server_cpu_percent"] <= 100
     assert 0 <= gauges.get("io_pressure_percent", 0.0) <= 100
     assert os.getpid() not in _children(psutil.Process())
+
+
+def test_the_processes_of_a_server_are_read_less_often_if_there_are_thousands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reading that took half a second of processor time is followed by the next one after ten seconds; the host is read in any case."""
+    readings: list[int] = []
+
+    def tree(process: psutil.Process) -> float:
+        readings.append(process.pid)
+        return 0.0
+
+    monkeypatch.setattr(host, "_tree", tree)
+    monkeypatch.setattr("time.thread_time", iter([float(number) / 2 for number in range(8)]).__next__)
+    probe = Host(os.getpid(), tmp_path)
+    gauges = [probe.gauges(second * SECOND) for second in range(22)]
+    assert len(readings) == 2 * 3
+    assert [at for at, values in enumerate(gauges) if "server_cpu_percent" in values] == [10, 20]
+    assert all("memory_free_bytes" in values for values in gauges)

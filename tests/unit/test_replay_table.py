@@ -113,6 +113,7 @@ def test_each_key_is_in_the_plan() -> None:
         "ids": "target",
         "hash_results": False,
         "hash_rows": 7,
+        "real_time": True,
     }
     assert {*keys, "types", "thin", "clock", "route_reads", "cache"} == {
         item.name.rstrip("_") for item in fields(PlanOptions)
@@ -152,6 +153,7 @@ def test_each_key_is_in_the_plan() -> None:
         ids=Ids.TARGET,
         hash_results=False,
         hash_rows=7,
+        real_time=True,
     )
 
 

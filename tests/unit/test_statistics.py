@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from pgrehearse.compare.comparison import QueryOutcome
-from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor
+from pgrehearse.compare.executions import Round
+from pgrehearse.compare.query_changes import Rules, evaluate, noise_floor
 from pgrehearse.compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
 from tests.simulated import (
     PLANTED,

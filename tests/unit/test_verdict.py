@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from pgrehearse.compare.comparison import Caution, Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
+from pgrehearse.compare.executions import Round
 from pgrehearse.compare.host_load import too_busy
-from pgrehearse.compare.query_changes import Round, Rules, evaluate
+from pgrehearse.compare.query_changes import Rules, evaluate
 from pgrehearse.compare.same_work import OtherWork
 from pgrehearse.compare.verdict import Evidence, verdict
 from tests.simulated import World, layout_of, measured, side, single_pair, work

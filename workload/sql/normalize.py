@@ -148,7 +148,8 @@ def _skeleton(sql: pl.Series) -> pl.Series:
     value = old - np.uint8(ord("0"))
     digit = value < 10
     new = old - value * digit + digit
-    based = np.flatnonzero((value[:-1] == 0) & _BASES[old[1:]])
+    zeros = np.flatnonzero(value[:-1] == 0)
+    based = zeros[_BASES[old[zeros + 1]]]
     new[based] = old[based]
     before = np.flatnonzero(digit[1:] > digit[:-1])
     stays = before[_LETTER[old[before]]] + 1

@@ -1,0 +1,109 @@
+"""The folder of one host's files: what the workers wrote is read from it in pieces, also after the process that started them has ended.
+
+A folder contains ``run/`` (the parts of the run), the copy of the workload, and ``processes`` (the numbers of the processes that write there).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pgrehearse.base.artifact import PARTIAL, fresh
+
+RUN, PROCESSES = "run", "processes"
+# A part is copied in pieces of so many bytes: it bounds the memory of the host and of the coordinator.
+PIECE = 8 << 20
+# How long the processes that write to a folder may take to end, after their coordinator or their actor has ended.
+_ENDED_S = 15.0
+_OF_WORKERS = ("connections-", "draws-")
+
+# Calls a method of a folder, on whichever host it is.
+Call = Callable[..., Any]
+
+
+class HostFolder:
+    """A folder that was left on this host. An instance is an actor of Ray; nothing in this module needs Ray."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = Path(folder)
+
+    def wait(self) -> str:
+        """Wait until no process writes to the folder any more; return why its parts cannot be read ("": they can)."""
+        if not self._folder.is_dir():
+            return f"there is no {self._folder} on it"
+        until_s = time.monotonic() + _ENDED_S
+        while processes := writing(self._folder):
+            if time.monotonic() > until_s:
+                return f"the processes {processes} still write to {self._folder} on it"
+            time.sleep(_ENDED_S / 100)
+        return ""
+
+    def parts(self) -> dict[str, int]:
+        """Return the names of the complete parts of the run, relative to the run, and their sizes in bytes."""
+        return parts_of(self._folder / RUN)
+
+    def piece(self, name: str, offset: int) -> bytes:
+        """Return the piece of a part that begins at *offset*."""
+        return piece_of(self._folder / RUN / name, offset)
+
+    def remove(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def parts_of(run: Path) -> dict[str, int]:
+    """Return the complete parts of a run with their sizes: a part that is not complete has another name (``base.artifact.fresh``)."""
+    paths = (
+        path for path in run.rglob("*.parquet") if path.parent.name == "outcomes" or path.name.startswith(_OF_WORKERS)
+    )
+    return {str(path.relative_to(run)): path.stat().st_size for path in sorted(paths)}
+
+
+def piece_of(path: Path, offset: int) -> bytes:
+    """Return the piece of a file that begins at *offset*."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        return file.read(PIECE)
+
+
+def copy_parts(call: Call, run: Path) -> None:
+    """Copy all parts of a folder to the directory *run*. Raises ``HarnessFailure`` if the disk is full; parts that are copied stay."""
+    kept = f"the parts stay on the hosts: pgrehearse replay --collect {run.name.removesuffix(PARTIAL)}"
+    for name, size in call("parts").items():
+        with fresh(run / name, kept=kept) as working, working.open("wb") as file:
+            for offset in range(0, size, PIECE):
+                file.write(call("piece", name, offset))
+
+
+def note_processes(folder: Path, processes: list[int]) -> None:
+    """Note in a folder which processes write to it."""
+    (folder / PROCESSES).write_text(" ".join(map(str, processes)))
+
+
+def writing(folder: Path) -> list[int]:
+    """Return which of the processes that write to a folder have not ended."""
+    noted = folder / PROCESSES
+    return [number for number in map(int, noted.read_text().split()) if _runs(number)] if noted.exists() else []
+
+
+def _runs(process: int) -> bool:
+    """Return whether a process of this host has not ended."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # the number belongs to another user's process now
+        return False
+    return not _is_zombie(process)
+
+
+def _is_zombie(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return False
