@@ -116,8 +116,18 @@ def print_forecast(forecast: Forecast) -> None:
     )
     workers = f"{forecast.workers} worker{'s' if forecast.workers > 1 else ''}"
     out.print(
-        f"one worker sends at most {number(forecast.calibration.per_s)} statements/s on this machine "
+        f"one worker sends at most {number(forecast.calibration.per_s)} statements/s on {'a host of the cluster' if forecast.hosts else 'this machine'} "
         f"({forecast.calibration.cpu_us:.0f} µs of CPU each); required: {workers} on {forecast.processors} processors"
     )
+    if forecast.hosts:
+        out.print(
+            f"the busiest second needs {_counted(forecast.hosts_needed, 'host')}; the cluster has {_counted(len(forecast.hosts), 'host')}:"
+        )
+    for host in forecast.hosts:
+        out.print(f"  {host.host}: {_counted(host.processors, 'processor')}, {host.memory_mib:,} MiB", markup=False)
     for reason in forecast.reasons:
         out.print(f"[yellow]{reason}[/]")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

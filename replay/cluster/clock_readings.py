@@ -64,7 +64,8 @@ class ClockReadings:
     def facts(self, timeline: Timeline) -> HostClock:
         """Return the host's clock as the run has it. *timeline*: the run's."""
         first = self._first or Offset(0.0, 0.0)
-        clock = HostClock(self._host.name, first.us, first.within_us, target=self._target_clock(timeline))
+        offset = round(first.us, 1), round(first.within_us, 1)
+        clock = HostClock(self._host.name, *offset, target=self._target_clock(timeline))
         during = [reading for reading in self._during.values() if reading.before_us > first.at_us]
         # Of a host that was lost, the last call that it answered is known.
         last = self._last or (offset_of(during[-1:]) if during else None)

@@ -131,6 +131,7 @@ class RayHosts:
         self._clocks: dict[RayHost, ClockReadings] = {}
         self._timeline = Timeline(0, 0)
         self._actors: list[Any] = []
+        self._processors: dict[str, float] = {}
         self._run: Path | None = None
         self._keeps = False
         self._ended = threading.Event()
@@ -162,6 +163,8 @@ class RayHosts:
     def _placed(self) -> list[RayHost]:
         """Create an actor on each host that is used."""
         able = [node for node in nodes() if node["Resources"].get("CPU", 0) >= 1]
+        # Read before the placement group exists: Ray lists processors that it reserved under other names.
+        self._processors = {node["NodeID"]: node["Resources"]["CPU"] for node in able}
         count = min(len(able), self._workers)
         if not count:
             raise UsageProblem(
@@ -233,8 +236,7 @@ class RayHosts:
 
     def workers_of_each(self, workers: int) -> list[int]:
         """Return how many workers each host has: in proportion to its processors."""
-        processors = {node["NodeID"]: node["Resources"]["CPU"] for node in nodes()}
-        return worker_shares([processors[host.node] for host in self._hosts], workers)
+        return worker_shares([self._processors[host.node] for host in self._hosts], workers)
 
     def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
         """Return which workers run on which host, and give each host those from which it may get transactions that have ended."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from tests.cluster.conftest import STORE
 from tests.conftest import LogMark, connect
 from tests.replaying import replay
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 SHIFT_S = 5_000
+# On a busy machine a node takes more than the 30 s that Ray waits for it.
+STARTED_SLOWLY = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_raylet_start_wait_time_s": "300"}
 UNSHARE = ["unshare", "--time", "--monotonic", str(SHIFT_S), "--fork", "--kill-child"]
 
 
@@ -26,9 +30,14 @@ def shifted_host(ray_cluster: str) -> Iterator[str]:
     """Add a host to the cluster whose monotonic clock is 5,000 s ahead; return the cluster's address."""
     if subprocess.run([*UNSHARE, "true"], check=False, capture_output=True).returncode:
         pytest.skip("this machine does not permit time namespaces (unshare --time)")
-    start = ["ray", "start", "--block", f"--address={ray_cluster}", "--node-ip-address=127.0.0.5", "--num-cpus=2"]
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), "RAY_USAGE_STATS_ENABLED": "0"}
-    with subprocess.Popen([*UNSHARE, *start, f"--object-store-memory={100 << 20}"], env=environment) as node:
+    ray = str(Path(sys.executable).with_name("ray"))
+    start = [ray, "start", "--block", f"--address={ray_cluster}", "--node-ip-address=127.0.0.5", "--num-cpus=2"]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), **STARTED_SLOWLY}
+    with subprocess.Popen(
+        [*UNSHARE, *start, f"--object-store-memory={STORE}"], env=environment, stdout=subprocess.PIPE, text=True
+    ) as node:
+        assert node.stdout is not None
+        assert any("block forever" in line for line in node.stdout), "the host did not join the cluster"
         yield ray_cluster
         node.terminate()
 
