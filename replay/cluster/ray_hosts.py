@@ -135,16 +135,17 @@ class RayHosts:
 
     def __enter__(self) -> Self:
         connect(self._address)
+        self._keeper.start()
         try:
             self._hosts = self._placed()
         except BaseException:
             self.__exit__()
             raise
-        self._keeper.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.shutdown()
+        self._keeper.join()
         for actor in self._actors:
             ray.kill(actor)
         if self._group is not None:
@@ -209,9 +210,11 @@ class RayHosts:
                 )
 
     def _keep_alive(self) -> None:
+        """Call each actor from its creation on: one that has started waits for those that are still starting."""
         while not self._ended.wait(_ALIVE_S):
-            for host in self._hosts:
-                host.submit("clock")
+            for actor in tuple(self._actors):
+                with suppress(exceptions.RayError):
+                    actor.clock.remote()
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
