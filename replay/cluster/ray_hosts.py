@@ -137,17 +137,18 @@ class RayHosts:
 
     def __enter__(self) -> Self:
         connect(self._address)
+        self._keeper.start()
         try:
             self._hosts = self._placed()
             self._require_same_version()
         except BaseException:
             self.__exit__()
             raise
-        self._keeper.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.shutdown()
+        self._keeper.join()
         for actor in self._actors:
             _end(actor)
         if self._group is not None:
@@ -216,13 +217,14 @@ class RayHosts:
                 )
 
     def _keep_alive(self) -> None:
+        """Call each actor from its creation on: one that has started waits for those that are still starting."""
         while not self._ended.wait(_ALIVE_S):
-            for host in self._hosts:
-                clock = self._clocks.get(host)
-                if clock is not None:
-                    clock.read_later()
-                else:
-                    host.submit("clock")
+            clocks = tuple(self._clocks.values())
+            for clock in clocks:
+                clock.read_later()
+            for actor in () if clocks else tuple(self._actors):
+                with suppress(exceptions.RayError):
+                    actor.clock.remote()
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
