@@ -1,5 +1,4 @@
-"""Exact quantiles with numpy's linear interpolation, and less work for each call. Values that are too many to be sorted at once are counted by
-their bits, in three passes over the parts."""
+"""Exact quantiles, interpolated as numpy does: of sorted values, or, where there are too many to be sorted at once, by counts of their bits."""
 
 from __future__ import annotations
 
