@@ -1,4 +1,4 @@
-"""Quantiles of more values than are sorted at once: exact, by counts of the values' bits in three passes over the parts."""
+"""Exact quantiles, interpolated as numpy does: of sorted values, or, where there are too many to be sorted at once, by counts of their bits."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ Bits = NDArray[np.uint32]
 Parts = Callable[[], Iterator[Times]]
 # Of each pass the lowest bit that is counted, and the number of bits.
 _PASSES = ((16, 16), (8, 8), (0, 8))
+# From here on numpy interpolates from the upper value.
+_HALF = 0.5
 _BITS, _SIGN = 32, np.uint32(1 << 31)
 
 
 def quantiles(values: Parts, n: int, at: Sequence[float] | Floats, kind: type[np.floating] = np.float64) -> Floats:
-    """Return quantiles of *n* values (none is NaN), interpolated as numpy does, those that are sorted at once in the precision *kind*."""
-    if at_once(n):
-        few: Floats = np.quantile(np.concatenate(list(values())).astype(kind, copy=False), at)
-        return few
+    """Return the quantiles *at* of *n* values (none is NaN), with the differences between values in the precision *kind*."""
     place = np.asarray(at, dtype=np.float64) * (n - 1)
     below = np.floor(place).astype(np.int64)
-    ranks = np.concatenate([below, np.minimum(below + 1, n - 1)])
-    lower, upper = order_statistics(values, ranks).astype(np.float64).reshape(2, -1)
-    many: Floats = lower + (upper - lower) * (place - below)
-    return many
+    ranks, share = np.stack([below, np.minimum(below + 1, n - 1)]), place - below
+    if at_once(n):
+        found = np.sort(np.concatenate(list(values())))[ranks]
+    else:
+        found = order_statistics(values, ranks.reshape(-1)).reshape(ranks.shape)
+    lower, upper = found.astype(kind, copy=False)
+    between: Floats = np.where(share < _HALF, lower + (upper - lower) * share, upper - (upper - lower) * (1 - share))
+    return between
 
 
 def order_statistics(values: Parts, ranks: Ints) -> Times:
