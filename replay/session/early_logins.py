@@ -6,6 +6,7 @@ longer, until all of them time out. Therefore another login is begun only when o
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -62,7 +63,8 @@ class _Logins:
         self._begun = self._in_progress = 0
         self.connections: list[pq.abc.PGconn | None] = [None] * len(logins)
         self.restarts: set[int] = set()
-        self.finished = reactor.loop.create_future()
+        self.finished: asyncio.Future[None] = reactor.loop.create_future()
+        reactor.end_with_errors(self.finished)
 
     def begin(self) -> None:
         """Begin as many logins as may be in progress."""

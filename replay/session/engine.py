@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from typing import Any
 
 from pgrehearse.base.errors import PgrehearseError, TargetProblem
 from pgrehearse.base.server_identity import Identity
@@ -79,7 +78,7 @@ class Engine:
         self.problem: TargetProblem | None = None
         self.restarts: set[int] = set()
         self.cpu_start_us = time.process_time_ns() // 1000
-        self._loop.set_exception_handler(self._callback_failed)
+        reactor.end_with_errors(self.finished)
 
     @property
     def left(self) -> int:
@@ -107,14 +106,15 @@ class Engine:
 
     def _open_sessions(self) -> None:
         """Open sessions up to the limits."""
-        limits = self._limits
-        while self._not_open and self._open < limits.max_open and len(self._logging_in) < limits.logins:
-            if self._stopping:
-                return
+        while self._may_open():
             self._open += 1
             session = self._not_open.pop()
             self._logging_in.add(session)
             session.proceed(self._reactor.now())
+
+    def _may_open(self) -> bool:
+        within_limits = self._open < self._limits.max_open and len(self._logging_in) < self._limits.logins
+        return bool(self._not_open) and within_limits and not self._stopping
 
     def _login_ended(self, session: object) -> None:
         """Note that a session has a connection, or was refused one, and open another one flat out."""
@@ -156,13 +156,6 @@ class Engine:
         if self.problem is None:
             self.problem = problem
             self._loop.call_soon(self.stop, ANOTHER_SERVER)
-
-    def _callback_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """End the replay with the error of a callback: its session would not be called again, and the replay would wait for it without end."""
-        if "handle" in context and not self.finished.done():
-            self.finished.set_exception(context["exception"])
-        else:
-            loop.default_exception_handler(context)
 
     def _note_restart(self, identity: Identity) -> None:
         """Note that the target was restarted during the run."""

@@ -10,6 +10,7 @@ import asyncio
 import heapq
 import time
 from collections.abc import Callable
+from typing import Any
 
 from pgrehearse.base.clock import Timeline
 from pgrehearse.replay.session.deadlines import Deadline
@@ -65,6 +66,17 @@ class Reactor:
         """Remove both callbacks of a descriptor."""
         self.loop.remove_reader(fd)
         self.loop.remove_writer(fd)
+
+    def end_with_errors(self, finished: asyncio.Future[None]) -> None:
+        """Give *finished* the error of a callback. What called it would not be called again, and *finished* would be waited for without end."""
+
+        def failed(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+            if "handle" in context and not finished.done():
+                finished.set_exception(context["exception"])
+            else:
+                loop.default_exception_handler(context)
+
+        self.loop.set_exception_handler(failed)
 
     def close(self) -> None:
         """Close the alarm."""

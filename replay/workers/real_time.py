@@ -28,11 +28,12 @@ def require_real_time(workers: int) -> None:
     """Raise ``UsageProblem`` where *workers* of real-time priority are not possible on this machine, or are not permitted."""
     if not (hasattr(os, "sched_setscheduler") and hasattr(resource, "RLIMIT_RTTIME")):
         raise UsageProblem("--real-time: this operating system cannot limit real-time priority", remedy="remove it")
-    if workers > _most_workers():
+    if workers > (most := _most_workers()):
         raise UsageProblem(
-            f"--real-time: {workers} workers would leave no processor to other programs: this machine has {_most_workers() + 1}",
-            remedy=f"use at most {_most_workers()} --workers, or remove --real-time",
+            f"--real-time: {workers} workers would leave no processor to other programs: this machine has {most + 1}",
+            remedy=f"use at most {most} --workers, or remove --real-time" if most else "remove --real-time",
         )
+    policy, param = os.sched_getscheduler(0), os.sched_getparam(0)
     try:
         os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(_PRIORITY))
     except PermissionError:
@@ -40,7 +41,7 @@ def require_real_time(workers: int) -> None:
             "--real-time: this user may not use real-time priority",
             remedy="permit it (CAP_SYS_NICE, or ulimit -r 1), or remove --real-time",
         ) from None
-    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+    os.sched_setscheduler(0, policy, param)
 
 
 def _most_workers() -> int:

@@ -110,3 +110,13 @@ def test_no_login_is_begun_once_the_server_is_not_the_target(
     result, server = logged_in(monkeypatch, 1_000, refuses=refuses)
     assert result.connections == [OPENED if number < 10 else None for number in range(1_000)]
     assert server.begun <= 10 + AT_ONCE + 1
+
+
+def test_the_error_of_a_callback_ends_the_logins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker ends with it, and does not wait for the login without end."""
+
+    def refuses(number: int, _callbacks: AttemptCallbacks) -> bool:
+        raise ZeroDivisionError(number)
+
+    with pytest.raises(ZeroDivisionError):
+        logged_in(monkeypatch, 5, refuses=refuses)

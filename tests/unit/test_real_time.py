@@ -77,11 +77,15 @@ def test_one_processor_of_the_machine_has_no_such_worker(monkeypatch: pytest.Mon
         slot.close()
 
 
-def test_workers_for_all_processors_are_refused() -> None:
+@pytest.mark.parametrize(
+    ("processors", "remedy"), [(1, "remove --real-time"), (4, "use at most 3 --workers, or remove --real-time")]
+)
+def test_workers_for_all_processors_are_refused(monkeypatch: pytest.MonkeyPatch, processors: int, remedy: str) -> None:
     """A machine of one processor has no such worker at all."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(processors)))
     with pytest.raises(UsageProblem, match="would leave no processor to other programs") as refusal:
-        require_real_time(PROCESSORS)
-    assert f"at most {PROCESSORS - 1} --workers" in refusal.value.remedy
+        require_real_time(processors)
+    assert refusal.value.remedy == remedy
 
 
 def test_a_user_without_permission_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
