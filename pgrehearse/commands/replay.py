@@ -44,6 +44,7 @@ _KEYS = (
     "rate",
     "lateness_us",
     "blame_us",
+    "clock_error",
     "fidelity",
     "fit",
     "reasons",
@@ -286,6 +287,7 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
     """Print what a replay would do, and what it needs."""
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
+    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.run_view import print_forecast
     from pgrehearse.scenarios.dry_run import foreseen
     from pgrehearse.scenarios.events.during_replay import EventsRequest
@@ -296,7 +298,7 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
     with progress() as display:
         with display.stage("verify the workload"):
             workload.verify()
-        forecast = foreseen(workload, plan, events, display)
+        forecast = foreseen(workload, plan, events, display, parse_cluster(values["cluster"]))
     if as_json:
         print_json(forecast.document())
     else:

@@ -23,11 +23,15 @@ from pgrehearse.base.errors import PgrehearseError
 from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
+from pgrehearse.replay.cluster.host_clocks import Reading
 from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
 from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
 from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process
+from pgrehearse.replay.cluster.target_clock import read_target_clock
+from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
+from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostWorkers, Message, WorkerFailure
 from pgrehearse.replay.workers.worker import Task
 
@@ -76,6 +80,11 @@ class HostActor:
         """Return the monotonic clock of this host in microseconds."""
         self._renew()
         return monotonic_us()
+
+    def target_clock(self, login: Login, passwords: Passwords) -> list[Reading]:
+        """Return readings of the target's clock by this host's (empty: the target did not answer)."""
+        self._renew()
+        return read_target_clock(login, passwords)
 
     def use_shared(self, workload: str, files: FileList) -> bool:
         """Make the folder, and use the workload where it is, if this host reads the same files there; return whether it does.

@@ -48,10 +48,11 @@ from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
+from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts
+from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts
 from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.runs.unrecorded import write_unrecorded
@@ -152,6 +153,7 @@ class Coordinator:
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
             future.result()
+        self.hosts.read_clocks(task)
 
     def earliest_us(self, least_us: int = 0) -> int:
         """Return the wall clock's instant at which the time line can begin: in *least_us* at the earliest, and not before the plan's instant."""
@@ -317,7 +319,12 @@ class Coordinator:
             hosts=hosts,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake, real_time=self._kept_real_time()),
+            clocks=replace(
+                clocks,
+                processors_awake=self._processors_awake,
+                real_time=self._kept_real_time(),
+                hosts=self.hosts.clocks(),
+            ),
             notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
         remove_preparation(directory)
