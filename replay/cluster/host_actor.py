@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import active_children
 from pathlib import Path
+from secrets import token_hex
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.errors import PgrehearseError
@@ -55,9 +56,8 @@ class HostActor:
     """The workers of one host. *token*: of the replay, for the name of the folder."""
 
     def __init__(self, token: str) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix=f"pgrehearse-host-{token}-"))
+        self._folder = Path(tempfile.gettempdir()) / f"pgrehearse-host-{token}-{token_hex(4)}"
         self._run = self._folder / RUN
-        (self._run / "outcomes").mkdir(parents=True)
         self._workload = self._folder / WORKLOAD
         self._workers = HostWorkers()
         self._others: Sequence[HostExecutor] = ()
@@ -87,8 +87,13 @@ class HostActor:
         return read_target_clock(login, passwords)
 
     def use_shared(self, workload: str, files: FileList) -> bool:
-        """Use the workload where it is, if this host reads the same files there; return whether it does. *workload*: a path, or ``s3://``."""
+        """Make the folder, and use the workload where it is, if this host reads the same files there; return whether it does.
+
+        *workload*: a path, or ``s3://``. Before this call nothing is on the disk of this host.
+        """
         self._renew()
+        self._folder.mkdir(mode=0o700)
+        (self._run / "outcomes").mkdir(parents=True)
         try:
             place = local(workload)
             shared = listed(place) == files

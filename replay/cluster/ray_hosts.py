@@ -149,8 +149,9 @@ class RayHosts:
     def __exit__(self, *_: object) -> None:
         self.shutdown()
         self._keeper.join()
-        for actor in self._actors:
-            _end(actor)
+        for actor in self._actors:  # they did not become hosts of the replay: nothing of them is on a disk
+            with suppress(exceptions.RayError):
+                ray.kill(actor)
         if self._group is not None:
             remove_placement_group(self._group)
         ray.shutdown()
@@ -328,14 +329,6 @@ def _actor(node: str, name: str, token: str) -> Any:
         )
         .remote(token)
     )
-
-
-def _end(actor: Any) -> None:
-    """End an actor that did not become a host of the replay."""
-    with suppress(exceptions.RayError):
-        ray.get(actor.close.remote(False), timeout=_CLOSED_S)
-    with suppress(exceptions.RayError):
-        ray.kill(actor)
 
 
 def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:

@@ -205,21 +205,26 @@ def test_the_run_of_a_lost_coordinator_is_collected(
 def test_a_replay_that_cannot_start_leaves_nothing(
     pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A host that cannot read a file of the DSN, or whose disk is full: one message that names the host."""
+    """A host that cannot read a file of the DSN is named; after the files were handed out, they are removed."""
     from pgrehearse.replay.cluster import ray_hosts
 
     folders: list[str] = []
-    placed = ray_hosts.RayHosts._placed
 
-    def noted(hosts: ray_hosts.RayHosts) -> list[ray_hosts.RayHost]:
-        found = placed(hosts)
-        folders.extend(host.facts.folder for host in found)
-        return found
+    def failing(hosts: ray_hosts.RayHosts, _: object) -> None:
+        folders.extend(host.facts.folder for host in hosts.hosts)
+        assert all(Path(folder, "run", "outcomes").is_dir() for folder in folders)
+        raise HarnessFailure("the disk is full")
 
-    monkeypatch.setattr(ray_hosts.RayHosts, "_placed", noted)
-    monkeypatch.setattr(ray_hosts, "files_of_endpoints", lambda _: ["/there/is/no.crt"])
-    with pytest.raises(UsageProblem, match=r"the host .* cannot read /there/is/no\.crt"):
+    def fails() -> None:
         replay(traffic, pg18, tmp_path / "a.run", workers=2, plan={"routing": _ROUTING}, cluster=ray_cluster)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ray_hosts, "files_of_endpoints", lambda _: ["/no/root.crt"])
+        with pytest.raises(UsageProblem, match=r"the host .* cannot read /no/root\.crt"):
+            fails()
+    monkeypatch.setattr(ray_hosts.RayHosts, "_record", failing)
+    with pytest.raises(HarnessFailure, match="the disk is full"):
+        fails()
     assert len(folders) == 2
     assert not any(Path(folder).exists() for folder in folders)
     _check_the_cluster_is_free(ray_cluster)
