@@ -20,13 +20,13 @@ from pgrehearse.runs.run_facts import (
     ParameterTypes,
     PreparedTransaction,
     ReaderFacts,
-    RunHost,
     RunPlan,
     ServerVersion,
     StartState,
     TargetFacts,
     WarmUp,
 )
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import FORMAT
 from pgrehearse.runs.start_gap import StartGap
 from pgrehearse.runs.traffic_facts import RewriteFacts

@@ -203,19 +203,6 @@ class WarmUp:
 
 
 @dataclass(frozen=True, slots=True)
-class RunHost:
-    """A host of the cluster that ran *workers* (their numbers). *lost*: why it was lost ("": it was not).
-
-    *late_p99_us*: how late its statements were sent because of the harness (None: at full speed, or nothing was sent).
-    """
-
-    name: str
-    workers: list[int]
-    lost: str = ""
-    late_p99_us: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class ClockFacts:
     """With --clock production: the *statements* whose text uses the clock, and how many of them did not use the target's clock.
 

@@ -24,7 +24,7 @@ def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
     if not cluster:
         yield LocalHosts()
         return
-    _require_ray()
+    require_ray()
     from pgrehearse.replay.cluster.ray_hosts import RayHosts
 
     with RayHosts(cluster, plan.workers) as hosts:
@@ -39,12 +39,13 @@ def calibrated(cluster: str, plan: ReplayPlan, passwords: Passwords, expected_id
     """
     if not cluster:
         return Capacity(calibrate(plan.target, passwords, expected_identity))
-    _require_ray()
+    require_ray()
     from pgrehearse.replay.cluster.calibration_on_host import calibrate_on_host
 
     return calibrate_on_host(cluster, plan.target, passwords, expected_identity)
 
 
-def _require_ray() -> None:
+def require_ray() -> None:
+    """Raise ``UsageProblem`` if Ray is not installed."""
     if find_spec("ray") is None:
         raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")

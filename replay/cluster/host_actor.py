@@ -34,8 +34,10 @@ from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostWorkers, Message, WorkerFailure
 from pgrehearse.replay.workers.worker import Task
 
-# The coordinator calls several times a second; a host that no call has reached for so long has lost it.
-LEASE_S = 4.0
+# The coordinator calls several times a second; a host that no call has reached for so long has lost it: workers end within 5 s.
+LEASE_S = 3.0
+# Before the replay begins nothing is sent, and the coordinator may compute for long.
+_PREPARATION_LEASE_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class HostActor:
         self._workers = HostWorkers()
         self._others: Sequence[HostExecutor] = ()
         self._called_s = time.monotonic()
+        self._lease_s = _PREPARATION_LEASE_S
         threading.Thread(target=self._watch_lease, daemon=True).start()
 
     def facts(self) -> HostFacts:
@@ -140,6 +143,7 @@ class HostActor:
     def begin(self, timeline: Timeline, paced: bool) -> bool:
         """``HostWorkers.begin``; *timeline* is by this host's monotonic clock."""
         self._renew()
+        self._lease_s = LEASE_S
         return self._workers.begin(timeline, paced)
 
     def messages(self) -> list[Message]:
@@ -192,7 +196,7 @@ class HostActor:
         self._called_s = time.monotonic()
 
     def _watch_lease(self) -> None:
-        while time.monotonic() - self._called_s < LEASE_S:
+        while time.monotonic() - self._called_s < self._lease_s:
             time.sleep(LEASE_S / 40)
         self._workers.stop()
         self._workers.join()

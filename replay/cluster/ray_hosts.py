@@ -74,11 +74,9 @@ class RayHost:
         """Pass the result of a call on."""
         error = done.exception()
         if isinstance(error, exceptions.RayTaskError):
-            result.set_exception(
-                HarnessFailure(
-                    f"the host {self.name} failed: {error.cause}", remedy="report this with the command line used"
-                )
-            )
+            on_disk = isinstance(error.cause, OSError)
+            remedy = "free disk space on this host" if on_disk else "report this with the command line used"
+            result.set_exception(HarnessFailure(f"the host {self.name} failed: {error.cause}", remedy=remedy))
         elif error is not None:
             result.set_exception(self._lost(error))
         elif isinstance(value := done.result(), WorkerFailure):
@@ -139,18 +137,20 @@ class RayHosts:
 
     def __enter__(self) -> Self:
         connect(self._address)
+        self._keeper.start()
         try:
             self._hosts = self._placed()
+            self._require_same_version()
         except BaseException:
             self.__exit__()
             raise
-        self._keeper.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.shutdown()
+        self._keeper.join()
         for actor in self._actors:
-            ray.kill(actor)
+            _end(actor)
         if self._group is not None:
             remove_placement_group(self._group)
         ray.shutdown()
@@ -185,17 +185,19 @@ class RayHosts:
         facts: list[HostFacts] = ray.get([actor.facts.remote() for actor in self._actors])
         addresses = {node["NodeID"]: node["NodeManagerAddress"] for node in able}
         names = distinct_names([one.name for one in facts], [addresses[node] for _, node in sorted(placed.items())])
-        hosts = [
+        return [
             RayHost(actor, node, name, one)
             for actor, (_, node), name, one in zip(self._actors, sorted(placed.items()), names, facts, strict=True)
         ]
-        for host in hosts:
+
+    def _require_same_version(self) -> None:
+        """Raise ``UsageProblem`` if a host has another version of pgrehearse."""
+        for host in self._hosts:
             if host.facts.version != tool_version():
                 raise UsageProblem(
                     f"the host {host.name} has pgrehearse {host.facts.version}, and not {tool_version()}",
                     remedy="install the same version on every host of the cluster",
                 )
-        return hosts
 
     def require_access(self, plan: ReplayPlan) -> None:
         """Raise ``UsageProblem`` if a host cannot connect to the targets of a plan: by their addresses, or without the files of the DSNs."""
@@ -215,13 +217,14 @@ class RayHosts:
                 )
 
     def _keep_alive(self) -> None:
+        """Call each actor from its creation on: one that has started waits for those that are still starting."""
         while not self._ended.wait(_ALIVE_S):
-            for host in self._hosts:
-                clock = self._clocks.get(host)
-                if clock is not None:
-                    clock.read_later()
-                else:
-                    host.submit("clock")
+            clocks = tuple(self._clocks.values())
+            for clock in clocks:
+                clock.read_later()
+            for actor in () if clocks else tuple(self._actors):
+                with suppress(exceptions.RayError):
+                    actor.clock.remote()
 
     def hand_out(self, task: Task, preparation: Preparation) -> None:
         """Bring the workload and the files of the preparation to each host, except a workload that a host reads at the same path or in S3."""
@@ -287,11 +290,13 @@ class RayHosts:
         Raises ``HarnessFailure`` if the disk is full: the parts stay on the hosts.
         """
         missing: dict[HostExecutor, str] = {}
-        for host in self._hosts:
+        for host in list(self._hosts):
             try:
                 copy_parts(host.call, run)
             except HostLost as lost:
+                host.end()
                 missing[host] = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
+                self._hosts.remove(host)
         self._keeps = False
         (run / HOSTS_FILE).unlink(missing_ok=True)
         return missing
@@ -301,7 +306,8 @@ class RayHosts:
         self._ended.set()
         for host in self._hosts:
             host.close(keep=self._keeps)
-        self._hosts = []
+        if self._hosts:
+            self._hosts, self._actors = [], []
 
 
 def _actor(node: str, name: str, token: str) -> Any:
@@ -322,6 +328,14 @@ def _actor(node: str, name: str, token: str) -> Any:
         )
         .remote(token)
     )
+
+
+def _end(actor: Any) -> None:
+    """End an actor that did not become a host of the replay."""
+    with suppress(exceptions.RayError):
+        ray.get(actor.close.remote(False), timeout=_CLOSED_S)
+    with suppress(exceptions.RayError):
+        ray.kill(actor)
 
 
 def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:

@@ -52,7 +52,8 @@ from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts, RunHost
+from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -268,7 +269,7 @@ class Coordinator:
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
             self._real_time[message.worker] = message.real_time
             self._restarts |= set(message.restarts)
-            watch(message)
+            watch(replace(message, host=host.name))
 
     def _ended(self, message: Ended) -> None:
         if message.lost:
@@ -326,9 +327,7 @@ class Coordinator:
             ),
             notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
-        shutil.rmtree(directory / ORDER, ignore_errors=True)
-        for name in (PINS_FILE, MOVED_FILE):
-            (directory / name).unlink(missing_ok=True)
+        remove_preparation(directory)
         if self._problems:
             write.rewrite_manifest(directory, manifest)
             raise HarnessFailure(
@@ -349,7 +348,7 @@ class Coordinator:
     def _gathered(self, directory: Path) -> list[RunHost]:
         """Gather the outcomes of all hosts, and write those that lost workers did not record; return the hosts."""
         for host, reason in self.hosts.gather(directory).items():
-            self._hosts_lost.setdefault(host, reason)
+            self._hosts_lost[host] = reason
             self._workers_lost.update(self._dealt[host])
         if self._workers_lost:
             lost = [copy for worker in sorted(self._workers_lost) for copy in self._shards[worker]]
@@ -371,6 +370,13 @@ class Coordinator:
         if self.plan.real_time and not self._kept_real_time():
             notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
+
+
+def remove_preparation(directory: Path) -> None:
+    """Remove from the directory of a run what only its workers needed."""
+    shutil.rmtree(directory / ORDER, ignore_errors=True)
+    for name in (PINS_FILE, MOVED_FILE):
+        (directory / name).unlink(missing_ok=True)
 
 
 def _order_facts(writers: Writers, access: TableAccess, plan: ReplayPlan) -> OrderFacts:
