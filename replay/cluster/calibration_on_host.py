@@ -42,12 +42,18 @@ def calibrate_on_host(
         ) from None
     except exceptions.RayError as error:
         raise HarnessFailure(
-            f"a host of the cluster failed: {first_line(error)}", remedy="check the memory of the hosts"
+            f"a host of the cluster failed: {first_line(error)}",
+            remedy="check their memory, and install the same version of pgrehearse on every host",
         ) from None
     finally:
         ray.shutdown()
     if isinstance(found, WorkerFailure):
         raise TargetProblem(f"on a host of the cluster: {found.message}", remedy=found.remedy)
+    if not found.per_s:
+        raise TargetProblem(
+            "a host of the cluster has no connection to the target",
+            remedy="use an address that all hosts of the cluster reach",
+        )
     return Capacity(found, hosts)
 
 

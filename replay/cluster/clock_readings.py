@@ -66,11 +66,13 @@ class ClockReadings:
         first = self._first or Offset(0.0, 0.0)
         offset = round(first.us, 1), round(first.within_us, 1)
         clock = HostClock(self._host.name, *offset, target=self._target_clock(timeline))
-        during = [reading for reading in self._during.values() if reading.before_us > first.at_us]
+        # A copy: the calls during the replay go on until the hosts are released.
+        during = [reading for reading in list(self._during.values()) if reading.before_us > first.at_us]
         # Of a host that was lost, the last call that it answered is known.
         last = self._last or (offset_of(during[-1:]) if during else None)
         if last is None:
             return clock
+        during = [reading for reading in during if reading.after_us < last.at_us]
         drift = drift_of(first, last)
         return replace(
             clock,

@@ -29,3 +29,11 @@ def test_a_replay_on_two_hosts_has_the_outcomes_of_a_replay_on_one(
     expected = alone.outcomes().select(columns).sort("session", "seq").collect()
     assert spread.outcomes().select(columns).sort("session", "seq").collect().equals(expected)
     assert expected.height >= 30
+    clocks = spread.manifest.clocks.hosts
+    for clock in clocks:
+        # The simulated hosts have the clock of this machine.
+        assert abs(clock.offset_us) <= clock.within_us
+        assert clock.error_us is not None
+    first, second = (clock.target for clock in clocks)
+    assert None not in (first.end_us, first.end_within_us, second.end_us, second.end_within_us)
+    assert abs((first.end_us or 0) - (second.end_us or 0)) <= (first.end_within_us or 0) + (second.end_within_us or 0)

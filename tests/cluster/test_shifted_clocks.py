@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 SHIFT_S = 5_000
 # On a busy machine a node takes more than the 30 s that Ray waits for it.
 STARTED_SLOWLY = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_raylet_start_wait_time_s": "300"}
-UNSHARE = ["unshare", "--time", "--monotonic", str(SHIFT_S), "--fork", "--kill-child"]
+UNSHARE = ["unshare", "--time", "--monotonic", str(SHIFT_S), "--fork"]
 
 
 @pytest.fixture
@@ -34,12 +35,16 @@ def shifted_host(ray_cluster: str) -> Iterator[str]:
     start = [ray, "start", "--block", f"--address={ray_cluster}", "--node-ip-address=127.0.0.5", "--num-cpus=2"]
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), **STARTED_SLOWLY}
     with subprocess.Popen(
-        [*UNSHARE, *start, f"--object-store-memory={STORE}"], env=environment, stdout=subprocess.PIPE, text=True
+        [*UNSHARE, *start, f"--object-store-memory={STORE}"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as node:
         assert node.stdout is not None
         assert any("block forever" in line for line in node.stdout), "the host did not join the cluster"
         yield ray_cluster
-        node.terminate()
+        os.killpg(node.pid, signal.SIGTERM)  # unshare itself ignores it, and ends with its child
 
 
 @pytest.mark.soak
