@@ -152,18 +152,18 @@ def begin(final: Path, kind: Kind, *, force: bool) -> Path:
     return working
 
 
-def resume(final: Path, kind: Kind) -> Path:
+def resume(final: Path, kind: Kind, *, remedy: str = "begin without --resume") -> Path:
     """Lock the partial directory of *final*, which an earlier process left, and return it; its content stays.
 
-    Raises ``UsageProblem`` if there is none, if it is not of this *kind*, or if another process is writing it.
+    Raises ``UsageProblem`` (with the *remedy*) if there is none, if it is not of this *kind*, or if another process is writing it.
     """
     working = partial_name(final)
     check_place(final, f"a {kind}")
     if not working.is_dir():
         reason = "it is complete" if final.is_dir() else f"there is no {working.name}"
-        raise UsageProblem(f"{final} cannot be continued: {reason}", remedy="begin without --resume")
+        raise UsageProblem(f"{final} cannot be continued: {reason}", remedy=remedy)
     if why := _not_replaceable(working, kind):
-        raise UsageProblem(f"{final} cannot be continued: {working} {why}", remedy="begin without --resume")
+        raise UsageProblem(f"{final} cannot be continued: {working} {why}", remedy=remedy)
     _check_final(final, kind, force=False)
     _unlock(working)
     with disk_errors(working):

@@ -8,7 +8,7 @@ from pgrehearse.compare.placed_sides import unlike_parts
 from pgrehearse.compare.rewrites import unlike_rewrites
 from pgrehearse.compare.settings_diff import unsafe
 from pgrehearse.compare.sides import Side
-from pgrehearse.runs.run_facts import Clocks
+from pgrehearse.runs.clocks import Clocks
 
 # A clock that moved by more than this during a run jumped, or was corrected.
 JUMP_US = 50_000

@@ -39,6 +39,7 @@ _NEXT_IF_UNFIT = {
     "played": "replay with --writes, or a selection whose statements can run",
     "coverage": "replay again with a target that accepts all connections",
     "late": "replay with more --workers, or from a larger machine",
+    "clocks": "synchronize the clocks of the hosts and replay again",
     "rate": "replay with more --workers, or at a lower --speed",
     "types": "give the types of the parameters with --types and replay again",
 }

@@ -42,6 +42,13 @@ def host_words(result: CandidateResult) -> list[str]:
     return lines
 
 
+def clock_words(result: CandidateResult) -> list[str]:
+    """Return how well the clocks of the hosts of each run agree, where lateness depends on it."""
+    return [
+        f"lateness of {name}: {fit.clock_error}" for name, fit in result.fitness.items() if fit.clock_error.is_mentioned
+    ]
+
+
 def cause_words(result: CandidateResult) -> list[str]:
     """Return why transactions of each run failed that did not fail in production."""
     lines = []

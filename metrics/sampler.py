@@ -28,8 +28,8 @@ from pgrehearse.metrics.probes.host import Host, HostProbe, postmaster_of
 from pgrehearse.metrics.probes.pg_stat_statements import StatementsProbe
 from pgrehearse.metrics.probes.server import PrimaryProbe, StandbyProbe, TablesProbe
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
+from pgrehearse.runs.clocks import ClockOffset
 from pgrehearse.runs.metric_catalog import COMMAND, POSTGRES
-from pgrehearse.runs.run_facts import ClockOffset
 from pgrehearse.workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"

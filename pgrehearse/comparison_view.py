@@ -14,7 +14,7 @@ from pgrehearse.compare.event_tables import group_notes, group_tables, phase_tab
 from pgrehearse.compare.event_values import KINDS
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
+from pgrehearse.compare.sentences import cause_words, clock_words, error_words, host_words, noticed, result_words
 from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
@@ -91,7 +91,7 @@ def _fidelity(candidate: CandidateResult) -> None:
     out.print("[italic]fidelity[/]")
     rows = [_fidelity_row(name, fit) for name, fit in candidate.fitness.items()]
     print_rows(rows, spare=("offered/s", "achieved/s", "by order", "due", "late p50", "skipped"))
-    for sentence in host_words(candidate):
+    for sentence in [*host_words(candidate), *clock_words(candidate)]:
         out.print(f"  {sentence}", markup=False)
     for label in candidate.labels:
         out.print(f"  load differs from production: {label}", markup=False)

@@ -23,7 +23,6 @@ target_option = option(
     "--target",
     "targets",
     multiple=True,
-    required=True,
     group="Target",
     help="DSN of the target database (password: ~/.pgpass, PGPASSWORD or a service file). "
     "Further targets: 'user=NAME: DSN' or 'instance=NAME: DSN'.",

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rich.console import Group
 from rich.constrain import Constrain
 from rich.table import Table
+from rich.text import Text
 
 from pgrehearse.base import units
 from pgrehearse.progress import Details, Display
@@ -24,6 +26,8 @@ _RECENT_S = 5.0
 _WIDTH = 104
 # Up to so many workers, the processor use of each is shown.
 _EACH = 2
+# Of a cluster, the lateness of so many hosts is shown: those with the greatest.
+_HOSTS = 3
 
 
 @dataclass
@@ -73,6 +77,13 @@ class State:
     def late_p50_us(self) -> int:
         return max((progress.late_p50_us for progress in self.workers.values()), default=0)
 
+    def late_by_host(self) -> list[tuple[str, int]]:
+        """Return the hosts with the greatest lateness (p99), the greatest first; none if the workers are on one host."""
+        late: dict[str, int] = {}
+        for progress in self.workers.values():
+            late[progress.host] = max(late.get(progress.host, 0), progress.late_us)
+        return sorted(late.items(), key=lambda host: -host[1])[:_HOSTS] if len(late) > 1 else []
+
     def rates(self) -> tuple[float, float]:
         """Return the recent rates in statements per second: due, and sent."""
         past = self._past
@@ -103,11 +114,11 @@ class State:
 
 def line(state: State) -> str:
     """Return all figures in one line."""
-    offered, sent = state.rates()
+    (offered, sent), by_host = state.rates(), _by_host(state)
     return (
         f"{units.duration(max(state.now_us, 0))} elapsed, {state.left()} left; {state.sum('ok'):,} ok, "
         f"{state.sum('expected'):,} expected errors, {state.new_errors:,} new errors, {state.sum('skipped'):,} skipped; "
-        f"{sent:,.0f}/s of {offered:,.0f}/s, {state.sum('in_flight'):,} in flight, lateness p99 {units.duration(state.late_us)}, "
+        f"{sent:,.0f}/s of {offered:,.0f}/s, {state.sum('in_flight'):,} in flight, lateness p99 {units.duration(state.late_us)}{f' ({by_host})' if by_host else ''}, "
         f"{state.sum('left'):,} sessions left, worker CPU {_percents(state.cpu_shares())}"
     )
 
@@ -139,7 +150,16 @@ def table(state: State) -> Constrain:
         f"[dim]sessions left[/] {state.sum('left'):,}",
         f"[dim]worker CPU[/] {_percents(state.cpu_shares())}",
     )
-    return Constrain(grid, _WIDTH)
+    by_host = _by_host(state)
+    late = (
+        [Text.assemble(("lateness p99 by host ", "dim"), by_host, overflow="ellipsis", no_wrap=True)] if by_host else []
+    )
+    return Constrain(Group(grid, *late), _WIDTH)
+
+
+def _by_host(state: State) -> str:
+    """Return the lateness of the hosts that are the latest ("": the workers are on one host)."""
+    return ", ".join(f"{host} {units.duration(late_us)}" for host, late_us in state.late_by_host())
 
 
 def _percents(shares: list[float]) -> str:

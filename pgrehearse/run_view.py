@@ -66,7 +66,8 @@ def _print_errors(fit: Fitness) -> None:
 def _print_lateness(fit: Fitness) -> None:
     late = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["lateness_us"].items())
     blame = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["blame_us"].items())
-    out.print(f"lateness: {late}; p99 by cause: {blame}")
+    clocks = f"; {fit.clock_error}" if fit.clock_error.is_mentioned else ""
+    out.print(f"lateness: {late}; p99 by cause: {blame}{clocks}", markup=False, soft_wrap=True)
 
 
 def _print_mid_run_events(run: Run) -> None:
@@ -115,8 +116,18 @@ def print_forecast(forecast: Forecast) -> None:
     )
     workers = f"{forecast.workers} worker{'s' if forecast.workers > 1 else ''}"
     out.print(
-        f"one worker sends at most {number(forecast.calibration.per_s)} statements/s on this machine "
+        f"one worker sends at most {number(forecast.calibration.per_s)} statements/s on {'a host of the cluster' if forecast.hosts else 'this machine'} "
         f"({forecast.calibration.cpu_us:.0f} µs of CPU each); required: {workers} on {forecast.processors} processors"
     )
+    if forecast.hosts:
+        out.print(
+            f"the busiest second needs {_counted(forecast.hosts_needed, 'host')}; the cluster has {_counted(len(forecast.hosts), 'host')}:"
+        )
+    for host in forecast.hosts:
+        out.print(f"  {host.host}: {_counted(host.processors, 'processor')}, {host.memory_mib:,} MiB", markup=False)
     for reason in forecast.reasons:
         out.print(f"[yellow]{reason}[/]")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -20,7 +20,7 @@ from pgrehearse.compare.event_findings import context as event_context
 from pgrehearse.compare.event_tables import TEXTS, event_tables, group_notes
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P99
-from pgrehearse.compare.sentences import cause_words, error_words, result_words
+from pgrehearse.compare.sentences import cause_words, clock_words, error_words, result_words
 from pgrehearse.compare.state_findings import count_words, generated_words, position_words, why
 from pgrehearse.compare.statement_labels import Statement, labels, short
 from pgrehearse.report.plots import change_plot, distribution_plot, line_plot
@@ -74,6 +74,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             values=values,
             listed=_LISTED,
             cause_words=cause_words,
+            clock_words=clock_words,
             error_words=error_words,
             result_words=result_words,
             Sameness=Sameness,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypedDict
 
+from pgrehearse.runs.clocks import ClockError
+
 
 class StatementCounts(TypedDict):
     """Statements by what became of them: *due* = *ok* + *failed* + *skipped* + *unsent*."""
@@ -161,7 +163,7 @@ class Fitness:
     """Whether a run can be judged (*fit*, *reasons*), and the figures that decide it.
 
     *hashed*: statements whose rows were hashed (those that succeeded and returned rows, possibly none). *duration_s*: of the replay; *harness_late*: the share of statements that the harness sent late; *coverage*: the share
-    of the statements to send that were sent.
+    of the statements to send that were sent; *clock_error*: how far instants of different hosts of a cluster are from one time line.
     """
 
     statements: StatementCounts
@@ -183,6 +185,7 @@ class Fitness:
     new_errors: NewErrors
     unfit: list[Unfit]
     hashed: int = 0
+    clock_error: ClockError = field(default_factory=ClockError)
 
     def document(self) -> dict[str, Any]:
         """Return the JSON document."""

@@ -9,24 +9,24 @@ from typing import Any
 from pgrehearse.base.artifact import MANIFEST, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
+from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.cut_over_facts import CutOverFacts
 from pgrehearse.runs.fail_over_facts import FailOverFacts
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.run_facts import (
     ClockFacts,
-    Clocks,
     IdFacts,
     OrderFacts,
     ParameterTypes,
     PreparedTransaction,
     ReaderFacts,
-    RunHost,
     RunPlan,
     ServerVersion,
     StartState,
     TargetFacts,
     WarmUp,
 )
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import FORMAT
 from pgrehearse.runs.start_gap import StartGap
 from pgrehearse.runs.traffic_facts import RewriteFacts

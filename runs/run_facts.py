@@ -1,4 +1,4 @@
-"""The parts of a run's manifest: how it was replayed, to which server, in what state, by which clocks. Values only."""
+"""The parts of a run's manifest: how it was replayed, to which server, in what state. Values only."""
 
 from __future__ import annotations
 
@@ -200,45 +200,6 @@ class WarmUp:
             f"; a block took {self.first_us:,} us at first, {self.last_us:,} us at the end" if self.windows else ""
         )
         return f"the warm-up of {self.instance} {how}: {self.relations:,} relations were read, {self.unread:,} were not{latency}"
-
-
-@dataclass(frozen=True, slots=True)
-class ClockOffset:
-    """How far a server's clock is from the replaying machine's, *within* what, at the start and at the end of a run."""
-
-    start_us: float | None = None
-    start_within_us: float | None = None
-    end_us: float | None = None
-    end_within_us: float | None = None
-
-    @property
-    def moved_us(self) -> float:
-        """How far the clock moved during the run (0: not known)."""
-        return self.end_us - self.start_us if self.start_us is not None and self.end_us is not None else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """*round_trip_us*: to the target and back (0: not measured); *offsets*: by server (``server``, ``standby``, ...);
-    *processors_awake*: the processors' idle states were kept away during the run; *real_time*: every worker had real-time priority until the end."""
-
-    round_trip_us: float = 0.0
-    offsets: dict[str, ClockOffset] = field(default_factory=dict)
-    processors_awake: bool = False
-    real_time: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunHost:
-    """A host of the cluster that ran *workers* (their numbers). *lost*: why it was lost ("": it was not).
-
-    *late_p99_us*: how late its statements were sent because of the harness (None: at full speed, or nothing was sent).
-    """
-
-    name: str
-    workers: list[int]
-    lost: str = ""
-    late_p99_us: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

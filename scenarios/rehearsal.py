@@ -23,12 +23,13 @@ from pgrehearse.replay.prepare.rewritten_workload import SentWorkload
 from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.workers.coordinator import Coordinator, running
 from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.notes import before_the_window
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, WarmUp
+from pgrehearse.runs.run_facts import WarmUp
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run

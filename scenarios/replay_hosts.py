@@ -7,7 +7,11 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.server_identity import ExpectedIdentity
+from pgrehearse.replay.dry_run.calibration import calibrate
+from pgrehearse.replay.dry_run.cluster_capacity import Capacity
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
 
 
@@ -20,10 +24,28 @@ def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
     if not cluster:
         yield LocalHosts()
         return
-    if find_spec("ray") is None:
-        raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")
+    require_ray()
     from pgrehearse.replay.cluster.ray_hosts import RayHosts
 
     with RayHosts(cluster, plan.workers) as hosts:
         hosts.require_access(plan)
         yield hosts
+
+
+def calibrated(cluster: str, plan: ReplayPlan, passwords: Passwords, expected_identity: ExpectedIdentity) -> Capacity:
+    """Return what one worker can send where the workers would run, and the hosts of the cluster (empty: this machine).
+
+    Raises as ``replay_hosts``.
+    """
+    if not cluster:
+        return Capacity(calibrate(plan.target, passwords, expected_identity))
+    require_ray()
+    from pgrehearse.replay.cluster.calibration_on_host import calibrate_on_host
+
+    return calibrate_on_host(cluster, plan.target, passwords, expected_identity)
+
+
+def require_ray() -> None:
+    """Raise ``UsageProblem`` if Ray is not installed."""
+    if find_spec("ray") is None:
+        raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.units import duration
 from pgrehearse.compare.comparison import CandidateResult, Latency
 from pgrehearse.compare.gates.event_values import of_events, of_phase
 from pgrehearse.compare.gates.metric_values import of_metric
 from pgrehearse.compare.gates.proof import Values
 from pgrehearse.compare.gates.syntax import OPERATORS, PHASES, Gate
+from pgrehearse.runs.clocks import ClockError
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.metric_catalog import CATALOGUE
 
 # Subjects that describe the run itself: they have a value even if the run is not fit.
@@ -43,9 +46,8 @@ def _of_overall(gate: Gate, result: CandidateResult) -> Values:
 
 def _of_run(gate: Gate, result: CandidateResult) -> Values:
     """Return values of the runs' fitness; production has none."""
-    baseline = next((fitness for name, fitness in result.fitness.items() if name != result.name), None)
     numbers: list[float | None] = []
-    for fitness in (baseline, result.fitness.get(result.name)):
+    for fitness in _fitnesses(result):
         if fitness is None:
             numbers.append(None)
         elif gate.subject == "coverage":
@@ -54,6 +56,31 @@ def _of_run(gate: Gate, result: CandidateResult) -> Values:
             part = "statements" if gate.subject == "statements" else "lateness_us"
             numbers.append(float(asdict(fitness)[part][gate.statistic]))
     return Values(numbers[0], numbers[1], "µs" if gate.subject == "lateness" else "")
+
+
+def _fitnesses(result: CandidateResult) -> tuple[Fitness | None, Fitness | None]:
+    """Return the fitness of the baseline (of production: none) and of the candidate."""
+    baseline = next((fitness for name, fitness in result.fitness.items() if name != result.name), None)
+    return baseline, result.fitness.get(result.name)
+
+
+def _of_lateness(gate: Gate, result: CandidateResult) -> Values:
+    """Return lateness. Between the hosts of a cluster it has the error of their clocks, which decides no gate whose bound is nearer."""
+    values, (baseline, candidate) = _of_run(gate, result), _fitnesses(result)
+    if values.candidate is None or candidate is None or (gate.relative and baseline is None):
+        return values
+    factors = ((candidate, 1.0), *(((baseline, gate.bound),) if gate.relative and baseline is not None else ()))
+    unknown = [fitness.clock_error for fitness, _ in factors if fitness.clock_error.us is None]
+    error_us = sum(factor * (fitness.clock_error.us or 0.0) for fitness, factor in factors)
+    bound_us = gate.bound * (values.baseline or 0.0) if gate.relative else gate.bound
+    if unknown or (error_us and abs(values.candidate - bound_us) <= error_us):
+        error = unknown[0] if unknown else max((fitness.clock_error for fitness, _ in factors), key=_size)
+        return replace(values, missing=f"{duration(values.candidate)}, bound {duration(bound_us)}, but {error}")
+    return values
+
+
+def _size(error: ClockError) -> float:
+    return error.us or 0.0
 
 
 def _of_results(gate: Gate, result: CandidateResult) -> Values:
@@ -149,6 +176,7 @@ _BY_SUBJECT: dict[str, Callable[[Gate, CandidateResult], Values]] = {
     "latency": _of_overall,
     "query": _of_query,
     **dict.fromkeys(OF_RUN, _of_run),
+    "lateness": _of_lateness,
     "results": _of_results,
     "state": _of_state,
     "stale_reads": _of_stale_reads,

@@ -44,6 +44,7 @@ _KEYS = (
     "rate",
     "lateness_us",
     "blame_us",
+    "clock_error",
     "fidelity",
     "fit",
     "reasons",
@@ -101,6 +102,12 @@ _KEYS = (
     group="Safety",
     help="Send nothing of the workload; report the duration and the number of workers that a replay needs.",
 )
+@option(
+    "--collect",
+    is_flag=True,
+    group="Output",
+    help="Send nothing; collect the parts of the run WORKLOAD from the hosts of its --cluster, after the process that coordinated its replay was killed.",
+)
 @option("--no-metrics", is_flag=True, group="Metrics", help="Do not sample the target during the replay.")
 @sampled("100ms")
 @option(
@@ -142,7 +149,9 @@ _KEYS = (
 @option("-o", "--output", type=DIRECTORY, group="Output", help="The run to write.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing run.")
 @json_option
-def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json: bool, **values: Any) -> None:
+def command(
+    workload: Path | str, output: Path | None, *, dry_run: bool, collect: bool, as_json: bool, **values: Any
+) -> None:
     """Send WORKLOAD to a target with production's timing and order; write the results as a run."""
     from pgrehearse.base.s3_cache import local
     from pgrehearse.progress import progress
@@ -152,6 +161,11 @@ def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json
     from pgrehearse.telemetry.session import TracedStages, telemetry
     from pgrehearse.workload.read import Workload
 
+    if collect:
+        _collect(workload, output, values, as_json=as_json)
+        return
+    if not values["targets"]:
+        raise click.UsageError("Missing option '--target'.")
     if values["restore"] and values["passes"] == 1:
         raise click.UsageError("--restore needs --passes 2.")
     with progress() as display:
@@ -175,6 +189,24 @@ def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json
         else:
             run, fit = rehearse_twice(rehearsal, watch, stages, command=values["restore"])
     _show(run, fit, paced=plan.speed is not None, as_json=as_json)
+
+
+def _collect(run: Path | str, output: Path | None, values: dict[str, Any], *, as_json: bool) -> None:
+    """Collect the parts of a run whose coordinator was lost, and print its result."""
+    from pgrehearse.console import out
+    from pgrehearse.progress import progress
+    from pgrehearse.replay.plan.cluster_address import parse_cluster
+    from pgrehearse.scenarios.collected_run import collect
+
+    if output is not None or values["targets"]:
+        raise click.UsageError("--collect completes a run: it takes no --target and no -o.")
+    with progress() as display:
+        collected = collect(Path(run), parse_cluster(values["cluster"]), display)
+    fit = collected.manifest.fitness
+    if fit is not None:
+        _show(collected, fit, paced=collected.manifest.plan.paced, as_json=as_json)
+    else:
+        out.print(f"{collected.path}: {'; '.join(collected.manifest.notes)}", markup=False, soft_wrap=True)
 
 
 def _replay_parts(
@@ -255,6 +287,7 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
     """Print what a replay would do, and what it needs."""
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
+    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.run_view import print_forecast
     from pgrehearse.scenarios.dry_run import foreseen
     from pgrehearse.scenarios.events.during_replay import EventsRequest
@@ -265,7 +298,7 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
     with progress() as display:
         with display.stage("verify the workload"):
             workload.verify()
-        forecast = foreseen(workload, plan, events, display)
+        forecast = foreseen(workload, plan, events, display, parse_cluster(values["cluster"]))
     if as_json:
         print_json(forecast.document())
     else:

@@ -22,16 +22,22 @@ from pgrehearse.base.errors import PgrehearseError
 from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
+from pgrehearse.replay.cluster.host_clocks import Reading
 from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
 from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
 from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process
+from pgrehearse.replay.cluster.target_clock import read_target_clock
+from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
+from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostWorkers, Message, WorkerFailure
 from pgrehearse.replay.workers.worker import Task
 
-# The coordinator calls several times a second; a host that no call has reached for so long has lost it.
-LEASE_S = 4.0
+# The coordinator calls several times a second; a host that no call has reached for so long has lost it: workers end within 5 s.
+LEASE_S = 3.0
+# Before the replay begins nothing is sent, and the coordinator may compute for long.
+_PREPARATION_LEASE_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class HostActor:
         self._workers = HostWorkers()
         self._others: Sequence[HostExecutor] = ()
         self._called_s = time.monotonic()
+        self._lease_s = _PREPARATION_LEASE_S
         threading.Thread(target=self._watch_lease, daemon=True).start()
 
     def facts(self) -> HostFacts:
@@ -73,6 +80,11 @@ class HostActor:
         """Return the monotonic clock of this host in microseconds."""
         self._renew()
         return monotonic_us()
+
+    def target_clock(self, login: Login, passwords: Passwords) -> list[Reading]:
+        """Return readings of the target's clock by this host's (empty: the target did not answer)."""
+        self._renew()
+        return read_target_clock(login, passwords)
 
     def use_shared(self, workload: str, files: FileList) -> bool:
         """Use the workload where it is, if this host reads the same files there; return whether it does. *workload*: a path, or ``s3://``."""
@@ -131,6 +143,7 @@ class HostActor:
     def begin(self, timeline: Timeline, paced: bool) -> bool:
         """``HostWorkers.begin``; *timeline* is by this host's monotonic clock."""
         self._renew()
+        self._lease_s = LEASE_S
         return self._workers.begin(timeline, paced)
 
     def messages(self) -> list[Message]:
@@ -183,7 +196,7 @@ class HostActor:
         self._called_s = time.monotonic()
 
     def _watch_lease(self) -> None:
-        while time.monotonic() - self._called_s < LEASE_S:
+        while time.monotonic() - self._called_s < self._lease_s:
             time.sleep(LEASE_S / 40)
         self._workers.stop()
         self._workers.join()

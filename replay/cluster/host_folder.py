@@ -72,7 +72,7 @@ def piece_of(path: Path, offset: int) -> bytes:
 
 def copy_parts(call: Call, run: Path) -> None:
     """Copy all parts of a folder to the directory *run*. Raises ``HarnessFailure`` if the disk is full; parts that are copied stay."""
-    kept = f"the parts stay on the hosts: pgrehearse replay --collect {run.name.removesuffix(PARTIAL)}"
+    kept = f"the parts stay on the hosts: pgrehearse replay --collect {str(run).removesuffix(PARTIAL)}"
     for name, size in call("parts").items():
         with fresh(run / name, kept=kept) as working, working.open("wb") as file:
             for offset in range(0, size, PIECE):

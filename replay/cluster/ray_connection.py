@@ -7,6 +7,7 @@ from typing import Any
 
 import ray
 from ray import exceptions
+from ray._private import worker
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.replay.plan.cluster_address import AUTO
@@ -18,6 +19,8 @@ _REACHED_S = 5.0
 
 def connect(address: str) -> None:
     """Connect to the cluster; ``ray.shutdown`` ends the connection. Raises ``UsageProblem`` if there is none."""
+    # Ray prints what happens to nodes on standard output, where --json has its document; an option for this does not exist.
+    worker._worker_logs_enabled = False  # noqa: SLF001  # as Ray's own debugger does it
     try:
         _reach(address)
         ray.init(

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Self
@@ -16,13 +15,13 @@ from ray import exceptions
 from ray.util.placement_group import PlacementGroup, placement_group, placement_group_table, remove_placement_group
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-from pgrehearse.base.clock import Timeline, monotonic_us
+from pgrehearse.base.clock import Timeline
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
+from pgrehearse.replay.cluster.clock_readings import ClockReadings
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
-from pgrehearse.replay.cluster.host_clocks import Reading, offset_of
 from pgrehearse.replay.cluster.host_folder import copy_parts
 from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, HostsFile, write_hosts_file
 from pgrehearse.replay.cluster.left_parts import copy_left, remove_left
@@ -33,19 +32,21 @@ from pgrehearse.replay.cluster.target_access import (
     network_of_this_process,
     own_addresses,
 )
+from pgrehearse.replay.cluster.target_clock import target_login
+from pgrehearse.replay.cluster.worker_shares import worker_shares
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, WorkerFailure
 from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
+from pgrehearse.runs.clocks import HostClock
 
 # How long the cluster may take to place the actors.
 _PLACED_S = 60.0
 # How often each host is called, so that it does not take the coordinator for lost (``host_actor.LEASE_S``).
 _ALIVE_S = 0.5
-# How many readings of each host's clock are taken before the start.
-_READINGS = 32
 # How long a host may take to end its workers.
 _CLOSED_S = 5.0
 # Calls that wait run beside those that stop or release: an actor has so many threads.
@@ -73,11 +74,9 @@ class RayHost:
         """Pass the result of a call on."""
         error = done.exception()
         if isinstance(error, exceptions.RayTaskError):
-            result.set_exception(
-                HarnessFailure(
-                    f"the host {self.name} failed: {error.cause}", remedy="report this with the command line used"
-                )
-            )
+            on_disk = isinstance(error.cause, OSError)
+            remedy = "free disk space on this host" if on_disk else "report this with the command line used"
+            result.set_exception(HarnessFailure(f"the host {self.name} failed: {error.cause}", remedy=remedy))
         elif error is not None:
             result.set_exception(self._lost(error))
         elif isinstance(value := done.result(), WorkerFailure):
@@ -127,7 +126,10 @@ class RayHosts:
         self._address, self._workers = address, workers
         self._hosts: list[RayHost] = []
         self._group: PlacementGroup | None = None
+        self._clocks: dict[RayHost, ClockReadings] = {}
+        self._timeline = Timeline(0, 0)
         self._actors: list[Any] = []
+        self._processors: dict[str, float] = {}
         self._run: Path | None = None
         self._keeps = False
         self._ended = threading.Event()
@@ -138,6 +140,7 @@ class RayHosts:
         self._keeper.start()
         try:
             self._hosts = self._placed()
+            self._require_same_version()
         except BaseException:
             self.__exit__()
             raise
@@ -147,7 +150,7 @@ class RayHosts:
         self.shutdown()
         self._keeper.join()
         for actor in self._actors:
-            ray.kill(actor)
+            _end(actor)
         if self._group is not None:
             remove_placement_group(self._group)
         ray.shutdown()
@@ -160,6 +163,8 @@ class RayHosts:
     def _placed(self) -> list[RayHost]:
         """Create an actor on each host that is used."""
         able = [node for node in nodes() if node["Resources"].get("CPU", 0) >= 1]
+        # Read before the placement group exists: Ray lists processors that it reserved under other names.
+        self._processors = {node["NodeID"]: node["Resources"]["CPU"] for node in able}
         count = min(len(able), self._workers)
         if not count:
             raise UsageProblem(
@@ -180,17 +185,19 @@ class RayHosts:
         facts: list[HostFacts] = ray.get([actor.facts.remote() for actor in self._actors])
         addresses = {node["NodeID"]: node["NodeManagerAddress"] for node in able}
         names = distinct_names([one.name for one in facts], [addresses[node] for _, node in sorted(placed.items())])
-        hosts = [
+        return [
             RayHost(actor, node, name, one)
             for actor, (_, node), name, one in zip(self._actors, sorted(placed.items()), names, facts, strict=True)
         ]
-        for host in hosts:
+
+    def _require_same_version(self) -> None:
+        """Raise ``UsageProblem`` if a host has another version of pgrehearse."""
+        for host in self._hosts:
             if host.facts.version != tool_version():
                 raise UsageProblem(
                     f"the host {host.name} has pgrehearse {host.facts.version}, and not {tool_version()}",
                     remedy="install the same version on every host of the cluster",
                 )
-        return hosts
 
     def require_access(self, plan: ReplayPlan) -> None:
         """Raise ``UsageProblem`` if a host cannot connect to the targets of a plan: by their addresses, or without the files of the DSNs."""
@@ -212,7 +219,9 @@ class RayHosts:
     def _keep_alive(self) -> None:
         """Call each actor from its creation on: one that has started waits for those that are still starting."""
         while not self._ended.wait(_ALIVE_S):
-            for actor in tuple(self._actors):
+            for clock in self._clocks.values():
+                clock.read_later()
+            for actor in () if self._clocks else tuple(self._actors):
                 with suppress(exceptions.RayError):
                     actor.clock.remote()
 
@@ -228,9 +237,8 @@ class RayHosts:
             _hand_out(path, str(path.relative_to(task.run)), RUN_FILES, self._hosts)
 
     def workers_of_each(self, workers: int) -> list[int]:
-        """Return how many workers each host has: as many as the others, or one more."""
-        each, more = divmod(workers, len(self._hosts))
-        return [each + (number < more) for number in range(len(self._hosts))]
+        """Return how many workers each host has: in proportion to its processors."""
+        return worker_shares([self._processors[host.node] for host in self._hosts], workers)
 
     def deal(self, shards: Sequence[Sequence[list[SessionCopy]]]) -> dict[HostExecutor, Shards]:
         """Return which workers run on which host, and give each host those from which it may get transactions that have ended."""
@@ -242,6 +250,14 @@ class RayHosts:
         self._record(dealt)
         return dealt
 
+    def read_clocks(self, task: Task) -> None:
+        """Read the clock of each host, and the target's from each host. Raises ``HostLost``."""
+        login, passwords = target_login(task), Passwords(task.plan.routing.password_command)
+        clocks = {host: ClockReadings(host, login, passwords) for host in self._hosts}
+        for clock in clocks.values():
+            clock.start()
+        self._clocks = clocks
+
     def _record(self, dealt: Mapping[HostExecutor, Shards]) -> None:
         """Record in the run where its parts will be: they can be collected if this process dies."""
         if self._run is not None:
@@ -250,11 +266,8 @@ class RayHosts:
 
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin on all hosts at one instant: the time line is given to each by its own monotonic clock."""
-        calls = []
-        for host in self._hosts:
-            offset = offset_of([_reading(host) for _ in range(_READINGS)])
-            own = replace(timeline, monotonic_start_us=timeline.monotonic_start_us + round(offset.us))
-            calls.append(host.submit("begin", own, paced))
+        self._timeline = timeline
+        calls = [host.submit("begin", clock.own(timeline), paced) for host, clock in self._clocks.items()]
         self._keeps = True
         return all(bool(call.result()) for call in calls)
 
@@ -263,6 +276,12 @@ class RayHosts:
         for call in [host.submit("join") for host in self._hosts]:
             with suppress(HostLost):
                 call.result()
+        for clock in self._clocks.values():
+            clock.end()
+
+    def clocks(self) -> list[HostClock]:
+        """Return the clocks of the hosts against this process's."""
+        return [clock.facts(self._timeline) for clock in self._clocks.values()]
 
     def gather(self, run: Path) -> dict[HostExecutor, str]:
         """Copy the parts that the hosts have written to the directory *run*; return the hosts whose parts are missing, and why.
@@ -270,11 +289,13 @@ class RayHosts:
         Raises ``HarnessFailure`` if the disk is full: the parts stay on the hosts.
         """
         missing: dict[HostExecutor, str] = {}
-        for host in self._hosts:
+        for host in list(self._hosts):
             try:
                 copy_parts(host.call, run)
             except HostLost as lost:
+                host.end()
                 missing[host] = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
+                self._hosts.remove(host)
         self._keeps = False
         (run / HOSTS_FILE).unlink(missing_ok=True)
         return missing
@@ -284,7 +305,8 @@ class RayHosts:
         self._ended.set()
         for host in self._hosts:
             host.close(keep=self._keeps)
-        self._hosts = []
+        if self._hosts:
+            self._hosts, self._actors = [], []
 
 
 def _actor(node: str, name: str, token: str) -> Any:
@@ -307,6 +329,14 @@ def _actor(node: str, name: str, token: str) -> Any:
     )
 
 
+def _end(actor: Any) -> None:
+    """End an actor that did not become a host of the replay."""
+    with suppress(exceptions.RayError):
+        ray.get(actor.close.remote(False), timeout=_CLOSED_S)
+    with suppress(exceptions.RayError):
+        ray.kill(actor)
+
+
 def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:
     """Return the names of hosts, with the address of each whose name another has too.
 
@@ -324,10 +354,3 @@ def _hand_out(path: Path, name: str, kind: str, hosts: Sequence[RayHost]) -> Non
         stored = ray.put(piece)
         for call in [host.submit("store", kind, name, stored) for host in hosts]:
             call.result()
-
-
-def _reading(host: RayHost) -> Reading:
-    """Read the clock of a host once."""
-    before = monotonic_us()
-    theirs = host.call("clock")
-    return Reading(before, theirs, monotonic_us())

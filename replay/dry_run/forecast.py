@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.replay.dry_run.calibration import MAX_UTILIZATION, Calibration
+from pgrehearse.replay.dry_run.cluster_capacity import Capacity, HostCapacity, hosts_needed
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.consequences import Consequences
 from pgrehearse.replay.prepare.schedule import Schedule, idle_cuts
@@ -29,7 +30,8 @@ class Forecast:
     """*statements* that are sent, and those *skipped* by reason; *duration_s*: the shortest, where it is flat out.
 
     *rate*: statements a second, mean and peak (of a second). *connections* at once at most; *max_connections*: those that are free on the
-    target (its setting less what is reserved, in use, and the tool's own). *calibration*: what one worker can send here; *workers*: how many the peak needs.
+    target (its setting less what is reserved, in use, and the tool's own). *calibration*: what one worker can send here; *workers*: how many the peak needs. *hosts*: of the
+    cluster, with *hosts_needed* of them (0: no cluster); *processors*: of all hosts, or of this machine.
     """
 
     sessions: int
@@ -43,6 +45,8 @@ class Forecast:
     workers: int
     processors: int
     plan: dict[str, Any]
+    hosts: tuple[HostCapacity, ...] = ()
+    hosts_needed: int = 0
     reasons: list[str] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
@@ -55,20 +59,24 @@ def forecast(
     *,
     rules: Rules,
     max_connections: int,
-    calibration: Calibration,
+    capacity: Capacity,
 ) -> Forecast:
     """Compute which statements are sent, and when, as the replay itself would. Memory: one part of the workload."""
     copies = select_sessions(workload, plan)
     tally = _tally(workload, plan, copies, rules)
-    capacity = calibration.per_s * plan.workers
+    calibration, hosts = capacity.calibration, capacity.hosts
+    per_s = calibration.per_s * plan.workers
     paced = plan.speed is not None
-    least_s = max(tally.longest_us / SECOND, tally.sent / capacity if capacity else 0.0)
+    least_s = max(tally.longest_us / SECOND, tally.sent / per_s if per_s else 0.0)
     duration_s = tally.end_us / SECOND if paced else least_s
-    rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else capacity}
+    rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else per_s}
     needed = (
         math.ceil(rate["peak"] / (MAX_UTILIZATION * calibration.per_s)) if paced and calibration.per_s else plan.workers
     )
     connections = peak_connections(workload, copies, plan)
+    each = [host.processors for host in hosts]
+    processors = sum(each) if hosts else os.cpu_count() or 1
+    where = "the hosts of the cluster have" if hosts else "this machine has"
     return Forecast(
         sessions=copies.height,
         statements=tally.sent,
@@ -79,9 +87,14 @@ def forecast(
         max_connections=max_connections,
         calibration=calibration,
         workers=max(needed, 1),
-        processors=os.cpu_count() or 1,
+        processors=processors,
         plan=asdict(plan.recorded(workload.path)),
-        reasons=_reasons(connections, max_connections, max(needed, 1), plan),
+        hosts=hosts,
+        hosts_needed=hosts_needed(max(needed, 1), each) if hosts else 0,
+        reasons=[
+            *_reasons(connections, max_connections, max(needed, 1), plan),
+            *_few_processors(max(needed, 1), processors, where, plan),
+        ],
     )
 
 
@@ -138,8 +151,11 @@ def _reasons(connections: int, free: int, workers: int, plan: ReplayPlan) -> lis
         )
     if workers > plan.workers and plan.speed is not None:
         reasons.append(f"the busiest second needs {workers} workers: use --workers {workers}")
-    if workers > (os.cpu_count() or 1) and plan.speed is not None:
-        reasons.append(
-            f"{workers} workers are needed and this machine has {os.cpu_count()} processors: some statements will be late"
-        )
     return reasons
+
+
+def _few_processors(workers: int, processors: int, where: str, plan: ReplayPlan) -> list[str]:
+    """Return a reason if there are fewer processors than workers. *where*: where the processors are, in words."""
+    if workers <= processors or plan.speed is None:
+        return []
+    return [f"{workers} workers are needed and {where} {processors} processors: some statements will be late"]

@@ -30,15 +30,12 @@ _NUMBERS = (
     "rows",
     "rows_hash",
     "rows_hash_unordered",
-    "status",
 )
-_HASHES = _NUMBERS[-3:-1]
-_ROW = Struct(f"={len(_NUMBERS) - 3}q2Qq")
+_HASHES = _NUMBERS[-2:]
+_ROW = Struct(f"={len(_NUMBERS) - 2}q2Q")
 _SIZE = _ROW.size
 # A part holds at most this many outcomes: it and the flush interval bound what a crash of this process can lose.
 PART = 50_000
-# The buffer's first size, in outcomes; it doubles when a burst fills it between two flushes.
-_FIRST_SIZE = 1 << 14
 # No instant: the event was not sent.
 NEVER = -(1 << 62)
 
@@ -46,6 +43,8 @@ NEVER = -(1 << 62)
 # session, copy, seq, connection, due, ready, ordered, sent, done (times in microseconds; NEVER: the event did not get so far), rows, and
 # their two hashes (``row_hash``).
 OutcomeRow = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
+# The row's place in its part, its status, then its SQLSTATE, message and reason. An outcome without details is ``OK``.
+_NumberedDetails = tuple[int, int, str | None, str | None, str | None]
 # Progress reports the lateness of so many recent outcomes.
 _RECENT = 4000
 
@@ -85,12 +84,12 @@ class Recorder:
         self._connections: list[tuple[int, int, int, int, int | None, int | None, int | None, str | None]] = []
         self._draws: Counter[tuple[int, int, int, str]] = Counter()
         self.expected = 0  # of those that failed: as they did in production
-        self._pack = _ROW.pack_into
+        self._pack = _ROW.pack
         self._reset()
 
     def _reset(self) -> None:
-        self._buffer, self._at, self._size = bytearray(_FIRST_SIZE * _SIZE), 0, _FIRST_SIZE * _SIZE
-        self._details: list[tuple[int, str | None, str | None, str | None]] = []
+        self._buffer = bytearray()
+        self._details: list[_NumberedDetails] = []
 
     @property
     def counts(self) -> list[int]:
@@ -99,7 +98,7 @@ class Recorder:
 
     def recent_lateness_us(self) -> tuple[int, int]:
         """Return how late the most recent outcomes were sent (p50, p99); 0: none of them was sent."""
-        recent = bytes(memoryview(self._buffer)[max(self._at - _RECENT * _SIZE, 0) : self._at])
+        recent = bytes(memoryview(self._buffer)[-_RECENT * _SIZE :])
         rows = np.frombuffer(recent, dtype=np.int64).reshape(-1, len(_NUMBERS))
         sent, due = rows[:, _NUMBERS.index("sent_us")], rows[:, _NUMBERS.index("due_us")]
         late = (sent - due)[sent != NEVER]
@@ -108,22 +107,17 @@ class Recorder:
         p50, p99 = np.quantile(late, (0.5, 0.99)).astype(np.int64).tolist()
         return p50, p99
 
-    def add(self, row: OutcomeRow, status: int = OK) -> None:
-        """Add an outcome."""
-        at = self._at
-        if at == self._size:
-            self._buffer.extend(bytes(self._size))
-            self._size *= 2
-        self._pack(self._buffer, at, *row, status)
-        self._at = at + _SIZE
+    def add(self, row: OutcomeRow) -> None:
+        """Add the outcome of an event that simply ran."""
+        self._buffer += self._pack(*row)
 
     def add_with_details(self, row: OutcomeRow, status: int, details: Details) -> None:
         """Add an outcome that failed, was skipped or never sent, or has a reason."""
-        self.add(row, status)
+        self.add(row)
         self._others[status] += 1
         expected = details.expected
         self.expected += status == FAILED and expected is not None and expected in {"", details.sqlstate}
-        self._details.append((self.waiting - 1, details.sqlstate, details.message, details.reason))
+        self._details.append((self.waiting - 1, status, details.sqlstate, details.message, details.reason))
 
     def add_draw(self, draw: tuple[int, int, int, str]) -> None:
         """Count a draw: session, copy, seq, sequence."""
@@ -141,16 +135,15 @@ class Recorder:
     @property
     def waiting(self) -> int:
         """Outcomes that are not yet with the writing thread."""
-        return self._at // _SIZE
+        return len(self._buffer) // _SIZE
 
     def flush(self, *, last: bool = False) -> None:
         """Pass the outcomes to the writing thread; a failure of the disk is raised at the next flush."""
         if self._pending is not None and (last or self._pending.done()):
             self._pending.result()
             self._pending = None
-        if self._pending is None and self._at:
-            outcomes = memoryview(self._buffer)[: self._at]
-            self._pending = self._writer.submit(self._write, outcomes, self._details, self._parts)
+        if self._pending is None and self._buffer:
+            self._pending = self._writer.submit(self._write, self._buffer, self._details, self._parts)
             self._written += self.waiting
             self._parts += 1
             self._reset()
@@ -167,13 +160,17 @@ class Recorder:
                 write_part(self._run, f"draws-{self._worker:02}", pl.DataFrame(rows, schema=DRAWS, orient="row"))
             self._writer.shutdown()
 
-    def _write(
-        self, outcomes: memoryview, details: list[tuple[int, str | None, str | None, str | None]], part: int
-    ) -> None:
+    def _write(self, outcomes: bytearray, details: list[_NumberedDetails], part: int) -> None:
         numbers = np.frombuffer(outcomes, dtype=np.int64).reshape(-1, len(_NUMBERS))
         texts = pl.DataFrame(
             details,
-            schema={"row": pl.UInt32, "sqlstate": pl.String, "message": pl.String, "reason": pl.String},
+            schema={
+                "row": pl.UInt32,
+                "status": pl.UInt8,
+                "sqlstate": pl.String,
+                "message": pl.String,
+                "reason": pl.String,
+            },
             orient="row",
         )
         frame = pl.DataFrame(
@@ -186,7 +183,7 @@ class Recorder:
             frame.with_row_index("row")
             .join(texts, on="row", how="left", maintain_order="left")
             .with_columns(
-                pl.col("status").replace_strict(dict(enumerate(STATUSES)), return_dtype=pl.String),
+                pl.col("status").fill_null(OK).replace_strict(dict(enumerate(STATUSES)), return_dtype=pl.String),
                 pl.lit(None, pl.Int64).alias("server_us"),
                 *(
                     pl.when(pl.col(name) != NEVER).then(pl.col(name)).alias(name)

@@ -48,10 +48,12 @@ from pgrehearse.replay.workers.real_time import LOST_PRIORITY
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task
 from pgrehearse.runs import write
+from pgrehearse.runs.clocks import Clocks
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts, RunHost
+from pgrehearse.runs.run_facts import OrderFacts, ReaderFacts
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.runs.unrecorded import write_unrecorded
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -151,6 +153,7 @@ class Coordinator:
             started.append(host.submit("start", task, preparation, shards))
         for future in started:
             future.result()
+        self.hosts.read_clocks(task)
 
     def earliest_us(self, least_us: int = 0) -> int:
         """Return the wall clock's instant at which the time line can begin: in *least_us* at the earliest, and not before the plan's instant."""
@@ -266,7 +269,7 @@ class Coordinator:
             self._cpu_us[message.worker], self._peak_mib[message.worker] = message.cpu_us, message.peak_mib
             self._real_time[message.worker] = message.real_time
             self._restarts |= set(message.restarts)
-            watch(message)
+            watch(replace(message, host=host.name))
 
     def _ended(self, message: Ended) -> None:
         if message.lost:
@@ -316,12 +319,15 @@ class Coordinator:
             hosts=hosts,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._processors_awake, real_time=self._kept_real_time()),
+            clocks=replace(
+                clocks,
+                processors_awake=self._processors_awake,
+                real_time=self._kept_real_time(),
+                hosts=self.hosts.clocks(),
+            ),
             notes=[*self.manifest.notes, *notes, *self._notes(), *host_notes(hosts)],
         )
-        shutil.rmtree(directory / ORDER, ignore_errors=True)
-        for name in (PINS_FILE, MOVED_FILE):
-            (directory / name).unlink(missing_ok=True)
+        remove_preparation(directory)
         if self._problems:
             write.rewrite_manifest(directory, manifest)
             raise HarnessFailure(
@@ -342,7 +348,7 @@ class Coordinator:
     def _gathered(self, directory: Path) -> list[RunHost]:
         """Gather the outcomes of all hosts, and write those that lost workers did not record; return the hosts."""
         for host, reason in self.hosts.gather(directory).items():
-            self._hosts_lost.setdefault(host, reason)
+            self._hosts_lost[host] = reason
             self._workers_lost.update(self._dealt[host])
         if self._workers_lost:
             lost = [copy for worker in sorted(self._workers_lost) for copy in self._shards[worker]]
@@ -364,6 +370,13 @@ class Coordinator:
         if self.plan.real_time and not self._kept_real_time():
             notes.append(LOST_PRIORITY)
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
+
+
+def remove_preparation(directory: Path) -> None:
+    """Remove from the directory of a run what only its workers needed."""
+    shutil.rmtree(directory / ORDER, ignore_errors=True)
+    for name in (PINS_FILE, MOVED_FILE):
+        (directory / name).unlink(missing_ok=True)
 
 
 def _order_facts(writers: Writers, access: TableAccess, plan: ReplayPlan) -> OrderFacts:

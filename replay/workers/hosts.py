@@ -12,6 +12,7 @@ from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
 from pgrehearse.replay.workers.host_workers import HostExecutor, LocalHost
 from pgrehearse.replay.workers.worker import Task
+from pgrehearse.runs.clocks import HostClock
 
 # The sessions of the workers of one host, by the workers' numbers.
 Shards = dict[int, list[SessionCopy]]
@@ -38,12 +39,20 @@ class Hosts(Protocol):
         """Return which workers run on which host. *shards*: the sessions of each worker of each host."""
         ...
 
+    def read_clocks(self, task: Task) -> None:
+        """Read the clock of each host, and the target's from each host, before the time line is made."""
+        ...
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin the replay on all hosts at one instant; return whether the processors' idle states are disabled on all of them."""
         ...
 
     def join(self) -> None:
         """Wait until the worker processes have ended."""
+        ...
+
+    def clocks(self) -> list[HostClock]:
+        """Return the clocks of the hosts against the run's, after ``join``; this machine's is the run's clock."""
         ...
 
     def gather(self, run: Path) -> dict[HostExecutor, str]:
@@ -72,6 +81,9 @@ class LocalHosts:
         """Return all workers."""
         return {self._host: numbered(shards)[0]}
 
+    def read_clocks(self, task: Task) -> None:
+        """Do nothing."""
+
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin the replay."""
         return bool(self._host.submit("begin", timeline, paced).result())
@@ -79,6 +91,10 @@ class LocalHosts:
     def join(self) -> None:
         """Wait until the worker processes have ended."""
         self._host.submit("join").result()
+
+    def clocks(self) -> list[HostClock]:
+        """Return none."""
+        return []
 
     def gather(self, run: Path) -> dict[HostExecutor, str]:  # noqa: ARG002  # the parts are there
         """Do nothing."""

@@ -76,7 +76,7 @@ class Task:
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements in flight,
     how many were due by now, recent lateness (p99, and p50), the current instant on the time line, CPU time, peak memory; *restarts*:
-    the later starts of the target that connections found; *real_time*: it has real-time priority."""
+    the later starts of the target that connections found; *real_time*: it has real-time priority; *host*: of the worker, in a cluster."""
 
     worker: int
     ok: int
@@ -94,6 +94,7 @@ class Progress:
     restarts: tuple[int, ...] = ()
     late_p50_us: int = 0
     real_time: bool = False
+    host: str = ""
 
 
 def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None:

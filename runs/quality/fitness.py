@@ -21,6 +21,7 @@ from pgrehearse.runs.fitness_values import (
     Rate,
     RateOverTime,
 )
+from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.quality import id_drift
 from pgrehearse.runs.quality.error_causes import NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import LATE_US, Evidence, unfit
@@ -78,7 +79,7 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         .collect()
     )
     rows = with_known_effects(rows, run, workload)
-    counts = _counts(rows, run)
+    counts = _counts(rows, run.manifest)
     rates = _rates(rows, counts["end_us"], run.manifest.plan.factor)
     # Errors that an event in mid-run causes show what the event does, not that the target was prepared wrongly.
     undisturbed = rows.filter(~run.phases().disturbed(paced=run.manifest.plan.paced))
@@ -86,11 +87,12 @@ def fitness(run: Run, workload: Workload) -> Fitness:
     return _judged(run, _Found(counts, rates, outages(rows), why, played(rows, workload.shapes())))
 
 
-def _counts(rows: pl.DataFrame, run: Run) -> dict[str, Any]:
+def _counts(rows: pl.DataFrame, manifest: RunManifest) -> dict[str, Any]:
     """Return the figures of all statements together. *rows*: of ``lateness.statements``."""
     failed, erred = pl.col("status") == "failed", pl.col("ended") != "ok"
     alike = pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
-    untyped = sorted({one.shape for one in run.manifest.types.open})
+    untyped = sorted({one.shape for one in manifest.types.open})
+    error_us = manifest.clocks.error.us or 0.0
     row = rows.select(
         pl.len().alias("due"),
         (pl.col("sent_us").is_not_null() & (pl.col("status") != "skipped")).sum().alias("sent"),
@@ -104,6 +106,9 @@ def _counts(rows: pl.DataFrame, run: Run) -> dict[str, Any]:
         *(pl.col("late").quantile(q).alias(name) for name, q in (("p50", 0.5), ("p99", 0.99), ("max", 1.0))),
         *(pl.col(name).quantile(0.99).alias(f"blame_{name}") for name in BLAMED),
         (pl.col("harness") > LATE_US).mean().alias("harness_late"),
+        # By a clock that may be ahead or behind, the harness was late by so much more or less.
+        (pl.col("harness") > LATE_US + error_us).mean().alias("late_at_least"),
+        (pl.col("harness") > LATE_US - error_us).mean().alias("late_at_most"),
         pl.col("done_us").max().alias("end_us"),
         pl.col("due_us").max().alias("due_end_us"),
         (pl.col("ordering") > 0).sum().alias("waited"),
@@ -199,6 +204,7 @@ def _judged(run: Run, found: _Found) -> Fitness:
         played=found.played.counts(),
         new_errors=found.causes.kept(),
         unfit=reasons,
+        clock_error=run.manifest.clocks.error,
     )
 
 
@@ -227,6 +233,8 @@ def _evidence(run: Run, found: _Found, rate: Rate) -> Evidence:
         interrupted=run.partial,
         coverage=found.coverage,
         harness_late=found.counts["harness_late"],
+        late_between=(found.counts["late_at_least"], found.counts["late_at_most"]),
+        clock_error=run.manifest.clocks.error,
         rate=rate,
         paced=plan.paced,
         workers=plan.workers,

@@ -6,9 +6,10 @@ A new rule is a function of ``Evidence`` in ``RULES``. Its name is part of the J
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pgrehearse.base.units import duration
+from pgrehearse.runs.clocks import ClockError
 from pgrehearse.runs.fitness_values import Cause, Fitness, NewErrors, Rate, Unfit
 from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.runs.quality.error_causes import Causes
@@ -35,7 +36,7 @@ class Evidence:
     """The figures that the rules test. *rate*: statements a second, offered and achieved; *paced*: not at full speed.
 
     *untyped*: the share of the statements whose meaning depends on parameters of unknown type. *warm_up*: of each instance; *events*: that
-    were planned for the replay.
+    were planned for the replay. *late_between*: the least and the highest share that may have been late, given the *clock_error* of the hosts.
     """
 
     interrupted: bool
@@ -49,6 +50,8 @@ class Evidence:
     untyped: float = 0.0
     warm_up: Sequence[WarmUp] = ()
     events: Sequence[MidRunEvent] = ()
+    late_between: tuple[float, float] = (0.0, 0.0)
+    clock_error: ClockError = field(default_factory=ClockError)
 
 
 def _interrupted(seen: Evidence) -> str:
@@ -80,11 +83,23 @@ def _skips(part: Played) -> str:
 
 
 def _harness_late(seen: Evidence) -> str:
-    if not seen.paced or seen.harness_late <= MOST_LATE:
+    if not seen.paced or seen.harness_late <= MOST_LATE or _unlike_clocks(seen):
         return ""
     return (
         f"{seen.harness_late:.0%} of statements were sent more than {duration(LATE_US)} late because of the harness: "
         f"use --workers {seen.workers * 2} or a larger machine"
+    )
+
+
+def _unlike_clocks(seen: Evidence) -> str:
+    """Return a reason when the clocks of the hosts of a cluster agree too little to tell whether statements were sent on time."""
+    error, (least, most) = seen.clock_error, seen.late_between
+    decided = error.us is not None and (least > MOST_LATE) == (most > MOST_LATE)
+    if not seen.paced or decided:
+        return ""
+    return (
+        f"whether the harness sent statements more than {duration(LATE_US)} late is not known, because {error}: "
+        "synchronize the clocks of the hosts (chrony, one time server for all)"
     )
 
 
@@ -134,6 +149,7 @@ RULES: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
     (PLAYED, _little_played),
     ("coverage", _uncovered),
     ("late", _harness_late),
+    ("clocks", _unlike_clocks),
     ("rate", _slow),
     ("types", _untyped),
     ("warm-up", _cold),

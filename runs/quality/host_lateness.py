@@ -12,7 +12,7 @@ import polars as pl
 from pgrehearse.base.units import duration
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import RunHost
+from pgrehearse.runs.run_host import RunHost
 
 # A host is slow if its p99 is more than this, and more than so many times that of the other hosts.
 LEAST_US, TIMES = 2_000, 3
@@ -42,7 +42,7 @@ def slow_hosts(hosts: Sequence[RunHost]) -> list[str]:
     """Return a note for each host that was far later than the others.
 
     >>> slow_hosts([RunHost("a", [0], "", 300), RunHost("b", [1], "", 9_000)])
-    ['the host b was slow: lateness p99 9 ms, on the other hosts 300 us']
+    ['the host b was slow: lateness p99 9.00 ms, on the other hosts 300 µs']
     """
     notes = []
     for host in hosts:

@@ -20,10 +20,11 @@ from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.report.html import write_report
+from pgrehearse.runs.clocks import ClockOffset, Clocks
 from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import ClockOffset, Clocks, SelectionFacts, ServerVersion
+from pgrehearse.runs.run_facts import SelectionFacts, ServerVersion
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import rewrite_manifest
 

@@ -12,7 +12,7 @@ from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.quality.host_lateness import slow_hosts, with_lateness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNRECORDED
-from pgrehearse.runs.run_facts import RunHost
+from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.schema import OUTCOMES
 from pgrehearse.runs.unrecorded import write_unrecorded
 from tests.runs_with_events import SECONDS, SESSIONS, Replayed, workload_of

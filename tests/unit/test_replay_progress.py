@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -75,6 +76,20 @@ def test_the_table_has_the_same_figures_in_four_lines(width: int, workers: int) 
         "lateness p99 1.50 ms",
     ):
         assert figure in text, figure
+
+
+def test_the_hosts_with_the_greatest_lateness_are_shown() -> None:
+    """With several hosts: the three that are the latest, by the latest of their workers, in a line of their own."""
+    by_host = state()
+    for worker, host, late_us in ((0, "a", 100), (1, "b", 9_000), (2, "b", 200), (3, "c", 300), (4, "d", 4_000)):
+        by_host.update(replace(progress(worker, 3.0, ok=1), host=host, late_us=late_us), at=3.0)
+    expected = "b 9.00 ms, d 4.00 ms, c 300 µs"
+    assert f"lateness p99 9.00 ms ({expected}), " in line(by_host)
+    out = io.StringIO()
+    Console(file=out, width=80, color_system=None).print(table(by_host))
+    *figures, last = out.getvalue().splitlines()
+    assert len(figures) == 4
+    assert last.strip() == f"lateness p99 by host {expected}"
 
 
 def test_at_maximum_speed_the_share_is_that_of_the_events() -> None:

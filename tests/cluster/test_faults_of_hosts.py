@@ -1,0 +1,225 @@
+"""Faults of a replay on two simulated hosts: a lost host, a lost coordinator, Ctrl-C, failures before the start. Nothing is left running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+import ray
+from ray.util import list_named_actors
+from ray.util.placement_group import placement_group_table
+
+from pgrehearse.base.artifact import partial_name
+from pgrehearse.base.errors import HarnessFailure, Interrupted, UsageProblem
+from pgrehearse.replay.cluster.host_folder import writing
+from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, read_hosts_file
+from pgrehearse.replay.plan.routing import Routing
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.reasons import INTERRUPTED, UNRECORDED
+from pgrehearse.scenarios.collected_run import collect
+from tests.conftest import superuser
+from tests.replaying import replay
+from tests.runs_with_events import SESSIONS, workload_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.runs.fitness_values import Fitness
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
+
+_ROUTING = Routing(users=(("shop", "postgres"),), databases=(("shopdb", "postgres"),))
+# The replay takes so many seconds at most if nothing ends it: 40 s of traffic.
+_SPEED = 4.0
+
+
+@pytest.fixture(scope="module")
+def traffic(pg18: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Workload:
+    """A workload of ten sessions and 40 seconds; its table is on the target."""
+    with superuser(pg18) as connection:
+        connection.execute("create table if not exists orders (id int, total int)")
+    return workload_of(tmp_path_factory.mktemp("traffic"))
+
+
+@dataclass
+class Disturbed:
+    """A replay that is disturbed once, as soon as each of its two workers has sent something. *hosts*: those of the replay."""
+
+    output: Path
+    disturb: Callable[[list[HostRecord]], object]
+    hosts: list[HostRecord] = field(default_factory=list)
+    processes: list[int] = field(default_factory=list)
+    _sent: set[int] = field(default_factory=set)
+
+    def watch(self, progress: Progress) -> None:
+        if progress.ok:
+            self._sent.add(progress.worker)
+        if len(self._sent) == 2 and not self.hosts:
+            self.hosts = read_hosts_file(partial_name(self.output)).hosts
+            self.processes = [number for host in self.hosts for number in writing(Path(host.folder))]
+            self.disturb(self.hosts)
+
+    def replay(self, traffic: Workload, target: Cluster, cluster: str) -> tuple[Run, Fitness]:
+        plan = {"routing": _ROUTING}
+        return replay(
+            traffic, target, self.output, speed=_SPEED, workers=2, plan=plan, watch=self.watch, cluster=cluster
+        )
+
+
+def _kill_actor(host: HostRecord) -> None:
+    """Kill the process of the actor of a host: it is the first of the processes of its folder."""
+    os.kill(writing(Path(host.folder))[0], signal.SIGKILL)
+
+
+def _wait_until(done: Callable[[], bool], seconds: float = 120.0) -> None:
+    pause = threading.Event()
+    for _ in range(int(seconds * 20)):
+        if done():
+            return
+        pause.wait(0.05)
+    raise AssertionError("it did not happen in time")
+
+
+def _check_nothing_is_left(cluster: str, hosts: list[HostRecord], processes: list[int]) -> None:
+    """Neither a process, nor a folder, an actor, or a placement group."""
+    assert [host.folder for host in hosts if Path(host.folder).exists()] == []
+    _wait_until(lambda: not any(Path(f"/proc/{number}").exists() for number in processes))
+    _check_the_cluster_is_free(cluster)
+
+
+def _check_the_cluster_is_free(cluster: str) -> None:
+    ray.init(cluster, log_to_driver=False, configure_logging=False)
+    try:
+        _wait_until(lambda: not list_named_actors(all_namespaces=True))
+        groups: dict[str, Any] = placement_group_table()
+        assert {group["state"] for group in groups.values()} <= {"REMOVED"}
+    finally:
+        ray.shutdown()
+
+
+def _check_every_event_has_one_outcome(run: Run, traffic: Workload) -> pl.DataFrame:
+    keys = ["session", "seq"]
+    outcomes = run.outcomes().collect()
+    assert outcomes.select(keys).sort(keys).equals(traffic.events().select(keys).collect().sort(keys))
+    return outcomes
+
+
+def test_the_sessions_of_a_lost_host_are_unsent_and_the_others_go_on(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 6; the run is kept, and its manifest names the host that was lost. Standard output is for the one document of --json."""
+    disturbed = Disturbed(tmp_path / "lost.run", lambda hosts: _kill_actor(hosts[0]))
+    with pytest.raises(HarnessFailure, match=r"the host .* was lost; 1 of 2 workers died"):
+        disturbed.replay(traffic, pg18, ray_cluster)
+    assert capsys.readouterr().out == ""
+    run = Run.open(disturbed.output)
+    lost, other = run.manifest.hosts
+    assert (lost.workers, other.workers, other.lost) == ([0], [1], "")
+    assert lost.lost.endswith("its parts were collected")
+    assert lost.name != other.name
+    assert run.manifest.workers_lost == 1
+    assert f"the host {lost.name} was lost: {lost.lost}" in run.manifest.notes
+    outcomes = _check_every_event_has_one_outcome(run, traffic)
+    unsent = outcomes.filter(status="unsent")
+    # Its workers stop as soon as their actor has ended, and record what is left; what they cannot record has a reason of its own.
+    assert set(unsent["reason"]) <= {INTERRUPTED, UNRECORDED}
+    assert 0 < unsent["session"].n_unique() <= SESSIONS // 2
+    assert not (run.path / HOSTS_FILE).exists()
+    _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
+
+
+def test_ctrl_c_ends_the_workers_of_all_hosts(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
+) -> None:
+    """The outcomes are gathered; the rest is unsent."""
+    disturbed = Disturbed(tmp_path / "stopped.run", lambda _: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(Interrupted):
+        disturbed.replay(traffic, pg18, ray_cluster)
+    run = Run.open(disturbed.output)
+    assert run.manifest.interrupted
+    assert [host.lost for host in run.manifest.hosts] == ["", ""]
+    outcomes = _check_every_event_has_one_outcome(run, traffic)
+    assert set(outcomes.filter(status="unsent")["reason"]) == {INTERRUPTED}
+    assert outcomes.filter(status="ok").height > 0
+    _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
+
+
+@pytest.mark.soak
+def test_a_second_ctrl_c_kills_the_workers_of_all_hosts(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
+) -> None:
+    """What they had not written is unsent, with the reason."""
+
+    def twice(_: object) -> None:
+        for _ in range(2):
+            signal.raise_signal(signal.SIGINT)
+
+    disturbed = Disturbed(tmp_path / "killed.run", twice)
+    with pytest.raises(Interrupted):
+        disturbed.replay(traffic, pg18, ray_cluster)
+    outcomes = _check_every_event_has_one_outcome(Run.open(disturbed.output), traffic)
+    assert set(outcomes.filter(status="unsent")["reason"]) <= {INTERRUPTED, UNRECORDED}
+    _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
+
+
+def test_the_run_of_a_lost_coordinator_is_collected(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
+) -> None:
+    """The workers end by themselves; what they had written is collected, and removed from the hosts."""
+    output = tmp_path / "left.run"
+    target = f"postgresql://postgres@127.0.0.1:{pg18.port}/postgres"
+    names = ("--map-user", "shop=postgres", "--map-database", "shopdb=postgres")
+    words = [str(traffic.path), "--target", target, *names, "--cluster", ray_cluster, "--workers", "2", "--no-metrics"]
+    command = [sys.executable, "-m", "pgrehearse", "replay", *words, "--dirty", "-o", str(output)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        recorded = partial_name(output) / HOSTS_FILE
+        _wait_until(lambda: recorded.exists() or process.poll() is not None)
+        hosts = read_hosts_file(partial_name(output)).hosts
+        _wait_until(lambda: all(list(Path(host.folder).rglob("part-*.parquet")) for host in hosts))
+        processes = [number for host in hosts for number in writing(Path(host.folder))]
+        process.kill()
+    # A part that is only half written is not a part of the run.
+    half = Path(hosts[0].folder) / "run" / "outcomes" / "part-00-00099.parquet.0123.new"
+    _wait_until(lambda: not any(writing(Path(host.folder)) for host in hosts))
+    half.write_bytes(b"PAR1")
+    run = collect(output)
+    outcomes = _check_every_event_has_one_outcome(run, traffic)
+    assert set(outcomes.filter(status="unsent")["reason"]) <= {INTERRUPTED, UNRECORDED}
+    assert outcomes.filter(status="ok").height > 0
+    assert run.manifest.fitness is not None
+    assert run.manifest.fitness.reasons[0] == "the run was interrupted"
+    assert run.manifest.wall_start_us > 0
+    assert [host.lost for host in run.manifest.hosts] == ["", ""]
+    _check_nothing_is_left(ray_cluster, hosts, processes)
+
+
+def test_a_replay_that_cannot_start_leaves_nothing(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that cannot read a file of the DSN, or whose disk is full: one message that names the host."""
+    from pgrehearse.replay.cluster import ray_hosts
+
+    folders: list[str] = []
+    placed = ray_hosts.RayHosts._placed
+
+    def noted(hosts: ray_hosts.RayHosts) -> list[ray_hosts.RayHost]:
+        found = placed(hosts)
+        folders.extend(host.facts.folder for host in found)
+        return found
+
+    monkeypatch.setattr(ray_hosts.RayHosts, "_placed", noted)
+    monkeypatch.setattr(ray_hosts, "files_of_endpoints", lambda _: ["/there/is/no.crt"])
+    with pytest.raises(UsageProblem, match=r"the host .* cannot read /there/is/no\.crt"):
+        replay(traffic, pg18, tmp_path / "a.run", workers=2, plan={"routing": _ROUTING}, cluster=ray_cluster)
+    assert len(folders) == 2
+    assert not any(Path(folder).exists() for folder in folders)
+    _check_the_cluster_is_free(ray_cluster)

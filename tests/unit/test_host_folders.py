@@ -1,0 +1,161 @@
+"""The folders of hosts of a cluster: their parts are copied in pieces; and whether a host can connect to the targets of a plan."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pgrehearse.base.endpoint import Endpoint, Place
+from pgrehearse.base.errors import BadInput, HarnessFailure
+from pgrehearse.replay.cluster import host_folder
+from pgrehearse.replay.cluster.host_folder import HostFolder, copy_parts, note_processes, parts_of, writing
+from pgrehearse.replay.cluster.hosts_file import HostRecord, HostsFile, read_hosts_file, write_hosts_file
+from pgrehearse.replay.cluster.target_access import endpoints_of, files_of_endpoints, missing_files, own_addresses
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Reader, Route, Routing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pgrehearse.replay.cluster.host_folder import Call
+
+_CONTENTS = {
+    "outcomes/part-00-00000.parquet": b"0123456789",
+    "outcomes/part-01-00000.parquet": b"",
+    "connections-00.parquet": b"abc",
+}
+
+
+def _folder(path: Path) -> Path:
+    """Write a folder with three parts, one part that is only half written, and a file that is no part."""
+    others = {"outcomes/part-00-00001.parquet.1a2b.new": b"half", "pins.parquet": b"values"}
+    for name, content in {**_CONTENTS, **others}.items():
+        (path / "run" / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / "run" / name).write_bytes(content)
+    return path
+
+
+def _call(folder: Path) -> Call:
+    host = HostFolder(str(folder))
+    return lambda method, *args: getattr(host, method)(*args)
+
+
+def _run(path: Path) -> Path:
+    (path / "outcomes").mkdir(parents=True)
+    return path
+
+
+def test_complete_parts_are_copied_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a part that is only half written nor what only workers need is copied."""
+    monkeypatch.setattr(host_folder, "PIECE", 4)
+    pieces: list[int] = []
+    call = _call(_folder(tmp_path / "host"))
+
+    def noted(method: str, *args: Any) -> Any:
+        found = call(method, *args)
+        pieces.extend([len(found)] if method == "piece" else [])
+        return found
+
+    run = _run(tmp_path / "a.run.partial")
+    copy_parts(noted, run)
+    assert {name: (run / name).read_bytes() for name in parts_of(run)} == _CONTENTS
+    assert sorted(path.name for path in run.rglob("*") if path.is_file()) == sorted(
+        name.rpartition("/")[2] for name in _CONTENTS
+    )
+    assert sorted(pieces) == [2, 3, 4, 4]
+
+
+def test_parts_that_do_not_fit_stay_on_the_host(tmp_path: Path) -> None:
+    """The remedy is the command that collects them; what was copied is complete."""
+    call = _call(_folder(tmp_path / "host"))
+
+    def full(method: str, *args: Any) -> Any:
+        if method == "piece" and args[0].startswith("outcomes/part-00"):
+            raise OSError(28, "No space left on device")
+        return call(method, *args)
+
+    run = _run(tmp_path / "a.run.partial")
+    with pytest.raises(HarnessFailure, match="No space left on device") as raised:
+        copy_parts(full, run)
+    assert raised.value.remedy.endswith(f"pgrehearse replay --collect {tmp_path / 'a.run'}")
+    assert parts_of(run) == {"connections-00.parquet": 3}
+    assert parts_of(tmp_path / "host" / "run") == {name: len(content) for name, content in _CONTENTS.items()}
+
+
+def test_a_folder_is_read_after_its_processes_have_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process runs; a child that has ended does not."""
+    folder = _folder(tmp_path / "host")
+    assert writing(folder) == []
+    ended = os.posix_spawn("/bin/true", ["true"], os.environ)
+    note_processes(folder, [ended])
+    assert HostFolder(str(folder)).wait() == ""
+    os.waitpid(ended, 0)
+    note_processes(folder, [ended, os.getpid()])
+    assert writing(folder) == [os.getpid()]
+    monkeypatch.setattr(host_folder, "_ENDED_S", 0.01)
+    assert HostFolder(str(folder)).wait() == f"the processes {[os.getpid()]} still write to {folder} on it"
+    HostFolder(str(folder)).remove()
+    assert HostFolder(str(folder)).wait() == f"there is no {folder} on it"
+
+
+def test_the_hosts_of_a_run_are_recorded(tmp_path: Path) -> None:
+    """A run without this file has no parts on a cluster."""
+    hosts = HostsFile("10.0.0.1:6379", [HostRecord("a", "f00", "/srv/x", [0, 2])])
+    with pytest.raises(BadInput, match=r"hosts\.json"):
+        read_hosts_file(tmp_path)
+    write_hosts_file(tmp_path, hosts)
+    assert read_hosts_file(tmp_path) == hosts
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "expected"),
+    [
+        (Endpoint("127.0.0.1", 5433), ["127.0.0.1:5433"]),
+        (Endpoint("localhost"), ["localhost:5432"]),
+        (Endpoint("::1"), ["[::1]:5432"]),
+        (Endpoint("/var/run/postgresql"), ["/var/run/postgresql:5432"]),
+        (Endpoint("db.example", hostaddr="127.0.0.3"), ["db.example[127.0.0.3]:5432"]),
+        (Endpoint("10.0.0.5", others=(Place("127.0.0.1", 5432),)), ["127.0.0.1:5432"]),
+        (Endpoint("10.0.0.5"), []),
+        (Endpoint("db.example", hostaddr="10.0.0.5"), []),
+        (Endpoint("fe80::1"), []),
+    ],
+)
+def test_addresses_that_lead_each_host_to_itself(endpoint: Endpoint, expected: list[str]) -> None:
+    """Loopback addresses and Unix sockets, also of the further servers of a DSN."""
+    assert own_addresses([endpoint]) == expected
+
+
+def test_a_name_that_only_the_hosts_resolve_is_no_loopback_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not refused here."""
+
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror("unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert own_addresses([Endpoint("db.internal")]) == []
+
+
+def test_files_that_a_dsn_names_have_to_be_on_each_host(tmp_path: Path) -> None:
+    """Of the target, of other targets, of readers; the file of passwords only where the DSN has none."""
+    files = {name: tmp_path / name for name in ("root.crt", "client.key", "pass")}
+    for path in files.values():
+        path.write_text("")
+    root, key, passwords = (
+        (name, str(files[path]))
+        for name, path in (("sslrootcert", "root.crt"), ("sslkey", "client.key"), ("passfile", "pass"))
+    )
+    plan = ReplayPlan(
+        Endpoint("a", options=(root,)),
+        routing=Routing(
+            routes=(Route(Endpoint("b", options=(key, ("sslcert", "/there/is/none")))),),
+            readers=(Reader(Endpoint("c", password="p", options=(passwords,))),),
+        ),
+    )
+    assert files_of_endpoints(endpoints_of(plan)) == [str(files["client.key"]), str(files["root.crt"])]
+    assert files_of_endpoints([Endpoint("d", options=(passwords,))]) == [str(files["pass"])]
+    files["root.crt"].unlink()
+    assert missing_files([str(path) for path in files.values()]) == [str(files["root.crt"])]

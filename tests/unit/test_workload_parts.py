@@ -1,0 +1,59 @@
+"""The last step of a capture: complete sessions are read from the spill files of all blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from pgrehearse.workload import write
+from pgrehearse.workload.schema import EVENTS
+
+BLOCKS, SESSIONS, PER_BLOCK = 6, 40, 3
+
+
+def block(number: int) -> pl.DataFrame:
+    """A block in which each session has three statements, of texts of different lengths."""
+    rows = [
+        (session, seq, f"select {session}, {'x' * (session % 7 * seq)}".encode())
+        for session in range(SESSIONS)
+        for seq in range(number * PER_BLOCK, (number + 1) * PER_BLOCK)
+    ]
+    events = pl.DataFrame(rows, schema={"session": pl.Int32, "seq": pl.Int32, "sql": pl.Binary}, orient="row")
+    return events.match_to_schema(EVENTS, missing_columns="insert")
+
+
+@pytest.fixture
+def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[write.WorkloadWriter]:
+    """A writer that has spilled every block; a part holds two sessions."""
+    monkeypatch.setattr(write, "PART_ROWS", 2 * BLOCKS * PER_BLOCK)
+    writer = write.WorkloadWriter(tmp_path / "w.workload", force=False)
+    for number in range(BLOCKS):
+        writer.add(block(number))
+    writer._settle()
+    yield writer
+    writer.abandon()
+
+
+def test_a_part_has_all_statements_of_its_sessions_in_order(writer: write.WorkloadWriter) -> None:
+    """The rows of a session are in all spill files; the sessions that are not kept are left out."""
+    kept = np.arange(SESSIONS) % 5 != 0
+    parts = list(writer._parts(kept))
+    expected = pl.concat([block(number) for number in range(BLOCKS)]).sort("session", "seq")
+    expected = expected.filter(pl.col("session").is_in(np.flatnonzero(kept).tolist()))
+    assert pl.concat(parts).sort("session", maintain_order=True).equals(expected)
+    assert all(not set(one["session"]) & set(other["session"]) for one, other in pairwise(parts))
+
+
+def test_a_spill_file_is_mapped_once_for_several_parts(writer: write.WorkloadWriter) -> None:
+    """The number of mappings is that of the spill files for each eight parts, not for each part."""
+    with patch.object(pa, "memory_map", wraps=pa.memory_map) as mapped:
+        parts = list(writer._parts(np.ones(SESSIONS, dtype=np.bool_)))
+    assert len(parts) == SESSIONS // 2
+    assert mapped.call_count == BLOCKS * -(-len(parts) // write.MAPPED_FOR)
