@@ -219,9 +219,10 @@ class RayHosts:
     def _keep_alive(self) -> None:
         """Call each actor from its creation on: one that has started waits for those that are still starting."""
         while not self._ended.wait(_ALIVE_S):
-            for clock in self._clocks.values():
+            clocks = tuple(self._clocks.values())
+            for clock in clocks:
                 clock.read_later()
-            for actor in () if self._clocks else tuple(self._actors):
+            for actor in () if clocks else tuple(self._actors):
                 with suppress(exceptions.RayError):
                     actor.clock.remote()
 
