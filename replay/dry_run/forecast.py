@@ -70,9 +70,7 @@ def forecast(
     least_s = max(tally.longest_us / SECOND, tally.sent / per_s if per_s else 0.0)
     duration_s = tally.end_us / SECOND if paced else least_s
     rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else per_s}
-    needed = (
-        math.ceil(rate["peak"] / (MAX_UTILIZATION * calibration.per_s)) if paced and calibration.per_s else plan.workers
-    )
+    needed = workers_needed(rate["peak"], calibration.per_s) if paced and calibration.per_s else plan.workers
     connections = peak_connections(workload, copies, plan)
     each = [host.processors for host in hosts]
     processors = sum(each) if hosts else os.cpu_count() or 1
@@ -86,16 +84,25 @@ def forecast(
         connections=connections,
         max_connections=max_connections,
         calibration=calibration,
-        workers=max(needed, 1),
+        workers=needed,
         processors=processors,
         plan=asdict(plan.recorded(workload.path)),
         hosts=hosts,
-        hosts_needed=hosts_needed(max(needed, 1), each) if hosts else 0,
+        hosts_needed=hosts_needed(needed, each) if hosts else 0,
         reasons=[
-            *_reasons(connections, max_connections, max(needed, 1), plan),
-            *_few_processors(max(needed, 1), processors, where, plan),
+            *_reasons(connections, max_connections, needed, plan),
+            *_few_processors(needed, processors, where, plan),
         ],
     )
+
+
+def workers_needed(peak: float, per_s: float) -> int:
+    """Return how many workers send *peak* statements a second, if one can send *per_s*: none is busy for more than ``MAX_UTILIZATION`` of the time.
+
+    >>> workers_needed(10_000, 4_000)
+    4
+    """
+    return max(math.ceil(peak / (MAX_UTILIZATION * per_s)), 1)
 
 
 @dataclass

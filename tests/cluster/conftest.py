@@ -22,10 +22,13 @@ def ray_cluster() -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")]))
+        patch.setenv("RAY_raylet_start_wait_time_s", "300")  # its 30 s are too short on a machine with a high load
         # Ray replaces 127.0.0.1 in the address of a cluster by an address of the machine that is not of the loopback interface.
         head = {"num_cpus": 0, "node_ip_address": "127.0.0.2", "object_store_memory": STORE}
         cluster: Any = Cluster(initialize_head=True, head_node_args=head)
-        for number in (3, 4):
-            cluster.add_node(num_cpus=2, node_ip_address=f"127.0.0.{number}", object_store_memory=STORE)
-        yield cluster.address
-        cluster.shutdown()
+        try:
+            for number in (3, 4):
+                cluster.add_node(num_cpus=2, node_ip_address=f"127.0.0.{number}", object_store_memory=STORE)
+            yield cluster.address
+        finally:
+            cluster.shutdown()
