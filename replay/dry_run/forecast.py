@@ -100,7 +100,7 @@ def workers_needed(peak: float, per_s: float) -> int:
     """Return how many workers send *peak* statements a second, if one can send *per_s*: none is busy for more than ``MAX_UTILIZATION`` of the time.
 
     >>> workers_needed(10_000, 4_000)
-    4
+    5
     """
     return max(math.ceil(peak / (MAX_UTILIZATION * per_s)), 1)
 
