@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ class Capacity:
 
     calibration: Calibration
     hosts: tuple[HostCapacity, ...] = ()
+
+    @property
+    def processors(self) -> int:
+        """The processors of all hosts, or of this machine."""
+        return sum(host.processors for host in self.hosts) if self.hosts else os.cpu_count() or 1
 
 
 def hosts_needed(workers: int, processors: Sequence[int]) -> int:

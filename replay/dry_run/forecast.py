@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -64,17 +63,13 @@ def forecast(
     """Compute which statements are sent, and when, as the replay itself would. Memory: one part of the workload."""
     copies = select_sessions(workload, plan)
     tally = _tally(workload, plan, copies, rules)
-    calibration, hosts = capacity.calibration, capacity.hosts
+    calibration, hosts, paced = capacity.calibration, capacity.hosts, plan.speed is not None
     per_s = calibration.per_s * plan.workers
-    paced = plan.speed is not None
     least_s = max(tally.longest_us / SECOND, tally.sent / per_s if per_s else 0.0)
     duration_s = tally.end_us / SECOND if paced else least_s
     rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else per_s}
     needed = workers_needed(rate["peak"], calibration.per_s) if paced and calibration.per_s else plan.workers
     connections = peak_connections(workload, copies, plan)
-    each = [host.processors for host in hosts]
-    processors = sum(each) if hosts else os.cpu_count() or 1
-    where = "the hosts of the cluster have" if hosts else "this machine has"
     return Forecast(
         sessions=copies.height,
         statements=tally.sent,
@@ -85,13 +80,13 @@ def forecast(
         max_connections=max_connections,
         calibration=calibration,
         workers=needed,
-        processors=processors,
+        processors=capacity.processors,
         plan=asdict(plan.recorded(workload.path)),
         hosts=hosts,
-        hosts_needed=hosts_needed(needed, each) if hosts else 0,
+        hosts_needed=hosts_needed(needed, [host.processors for host in hosts]) if hosts else 0,
         reasons=[
             *_reasons(connections, max_connections, needed, plan),
-            *_few_processors(needed, processors, where, plan),
+            *_few_processors(needed, capacity, plan),
         ],
     )
 
@@ -161,8 +156,9 @@ def _reasons(connections: int, free: int, workers: int, plan: ReplayPlan) -> lis
     return reasons
 
 
-def _few_processors(workers: int, processors: int, where: str, plan: ReplayPlan) -> list[str]:
-    """Return a reason if there are fewer processors than workers. *where*: where the processors are, in words."""
-    if workers <= processors or plan.speed is None:
+def _few_processors(workers: int, capacity: Capacity, plan: ReplayPlan) -> list[str]:
+    """Return a reason if there are fewer processors than workers."""
+    if workers <= capacity.processors or plan.speed is None:
         return []
-    return [f"{workers} workers are needed and {where} {processors} processors: some statements will be late"]
+    where = "the hosts of the cluster have" if capacity.hosts else "this machine has"
+    return [f"{workers} workers are needed and {where} {capacity.processors} processors: some statements will be late"]
