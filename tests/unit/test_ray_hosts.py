@@ -29,7 +29,7 @@ def test_an_actor_is_called_while_others_still_start(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(ray_hosts, "connect", lambda _: None)
     monkeypatch.setattr(RayHosts, "_placed", placed)
-    monkeypatch.setattr(ray_hosts.ray, "kill", lambda _: None)
+    monkeypatch.setattr("ray.kill", lambda _: None)
     with RayHosts("auto", 1) as hosts:
         assert hosts.hosts == []
     assert called.is_set()
