@@ -23,7 +23,7 @@ demo: install ## the demo: production on PostgreSQL 16, candidate on 18, one rep
 
 # These tests measure times of milliseconds. They run after the other tests, which run in four processes at the same time.
 TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py)
-# These tests share one Ray cluster, and a host that is not called for 4 seconds takes its coordinator for lost: one process runs them.
+# These tests share one Ray cluster, and a host that is not called for 3 seconds takes its coordinator for lost: one process runs them.
 CLUSTER := tests/cluster tests/e2e/test_ray_ssh.py
 TIERS := -m 'not soak and not latency'
 test: install ## all tests, except those of the tiers `soak` and `latency`

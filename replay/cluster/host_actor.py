@@ -1,7 +1,7 @@
 """What runs on one host of a cluster: its workers, its copies of the files that they read, and the parts of the run that they write.
 
 An instance is an actor of Ray (``ray_hosts``); nothing in this module needs Ray. The coordinator calls its methods; when no call has
-come for ``LEASE_S``, the coordinator is lost: the workers are stopped, their parts stay on the host (``collect``), and the process ends.
+come for ``LEASE_S``, the coordinator is lost (``_PREPARATION_LEASE_S`` before the time line begins): the workers are stopped, their parts stay on the host (``collect``), and the process ends.
 """
 
 from __future__ import annotations
