@@ -102,12 +102,6 @@ _KEYS = (
     group="Safety",
     help="Send nothing of the workload; report the duration and the number of workers that a replay needs.",
 )
-@option(
-    "--collect",
-    is_flag=True,
-    group="Output",
-    help="Send nothing; collect the parts of the run WORKLOAD from the hosts of its --cluster, after the process that coordinated its replay was killed.",
-)
 @option("--no-metrics", is_flag=True, group="Metrics", help="Do not sample the target during the replay.")
 @sampled("100ms")
 @option(
@@ -148,6 +142,12 @@ _KEYS = (
 @telemetry_options
 @option("-o", "--output", type=DIRECTORY, group="Output", help="The run to write.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing run.")
+@option(
+    "--collect",
+    is_flag=True,
+    group="Output",
+    help="Send nothing; collect the parts of the run WORKLOAD from the hosts of its --cluster, after the process that coordinated its replay was killed.",
+)
 @json_option
 def command(
     workload: Path | str, output: Path | None, *, dry_run: bool, collect: bool, as_json: bool, **values: Any

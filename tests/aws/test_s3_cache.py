@@ -108,16 +108,17 @@ def test_a_host_of_a_cluster_reads_the_workload_in_s3(
     assert (origin(copy), origin(workload)) == (url, str(workload.resolve()))
     files = listed(copy)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache of the host"))
-    monkeypatch.setattr(host_actor, "LEASE_S", 1e6)
-    host = HostActor("s3")
+    monkeypatch.setattr(host_actor, "LEASE_S", 1e6)  # an actor whose lease has ended ends its process
+    hosts = [HostActor("s3") for _ in range(3)]
     try:
-        assert host.use_shared(origin(copy), files)
+        assert hosts[0].use_shared(origin(copy), files)
         (of_host,) = (tmp_path / "cache of the host").rglob("manifest.json")
         assert of_host.read_bytes() == (copy / "manifest.json").read_bytes()
-        assert not host.use_shared(url, {**files, "manifest.json": "another digest"})
-        assert not host.use_shared("s3://team/x/none.workload", files)
+        assert not hosts[1].use_shared(url, {**files, "manifest.json": "another digest"})
+        assert not hosts[2].use_shared("s3://team/x/none.workload", files)
     finally:
-        host.close(keep=False)
+        for host in hosts:
+            host.close(keep=False)
 
 
 def test_a_copy_that_was_interrupted_is_downloaded_again(

@@ -45,6 +45,7 @@ ELSEWHERE = {
     "prometheus-port": "of the command",
     "prometheus-address": "of the command",
     "dry-run": "of the command",
+    "collect": "of the command",
     "output": "of the command",
     "force": "of the command",
     "json": "of the command",
