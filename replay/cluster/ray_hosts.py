@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Self
@@ -138,15 +138,17 @@ class RayHosts:
     def __enter__(self) -> Self:
         connect(self._address)
         self._keeper.start()
-        try:
+        with ExitStack() as stack:
+            stack.callback(self._close)
             self._hosts = self._placed()
             self._require_same_version()
-        except BaseException:
-            self.__exit__()
-            raise
+            stack.pop_all()  # from here on the end of the block closes
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def _close(self) -> None:
         self.shutdown()
         self._keeper.join()
         for actor in self._actors:  # they did not become hosts of the replay: nothing of them is on a disk

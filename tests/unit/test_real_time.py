@@ -58,8 +58,9 @@ def test_a_worker_has_real_time_priority_in_the_block_and_its_threads_do_not() -
 
 @needs_permission
 def test_a_worker_that_does_not_pause_loses_its_priority() -> None:
-    """It continues; the time is processor time, and a pause begins it again."""
-    paused = "[(time.sleep(0.001), sum(range(100_000))) for _ in range(150)]; print(has_real_time_priority())"
+    """It continues; the time is processor time, and a pause begins it again: here the wait for the end of another program."""
+    pause = "os.waitpid(os.posix_spawnp('true', ['true'], os.environ), 0)"
+    paused = f"[({pause}, sum(range(100_000))) for _ in range(150)]; print(has_real_time_priority())"
     busy = "[None for _ in iter(lambda: has_real_time_priority() and time.process_time() < 30, False)]"
     assert printed(f"{paused}; {busy}; print(has_real_time_priority())") == ["True", "False", "False"]
 
