@@ -60,7 +60,7 @@ def test_a_worker_has_real_time_priority_in_the_block_and_its_threads_do_not() -
 def test_a_worker_that_does_not_pause_loses_its_priority() -> None:
     """It continues; the time is processor time, and a pause begins it again: here the wait for the end of another program."""
     pause = "os.waitpid(os.posix_spawnp('true', ['true'], os.environ), 0)"
-    paused = f"[({pause}, sum(range(100_000))) for _ in range(150)]; print(has_real_time_priority())"
+    paused = f"[({pause}, sum(range(100_000))) for _ in range(600)]; print(has_real_time_priority())"
     busy = "[None for _ in iter(lambda: has_real_time_priority() and time.process_time() < 30, False)]"
     assert printed(f"{paused}; {busy}; print(has_real_time_priority())") == ["True", "False", "False"]
 
