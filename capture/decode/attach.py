@@ -18,7 +18,7 @@ from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
 from pgrehearse.capture.decode.pins import counted, decoded_ids, default_columns, with_decoded
 from pgrehearse.capture.decode.statements import Written, written
-from pgrehearse.capture.decode.trigger_columns import trigger_columns
+from pgrehearse.capture.decode.trigger_columns import code_columns, trigger_columns
 from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.workload.manifest import DecodedFacts, Manifest
@@ -35,10 +35,11 @@ def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
     manifest = workload.manifest
     for decoded in decodings:
         _refuse_other_server(decoded, manifest)
-    found = written(workload, options.catalog or options.columns)
+    catalog = options.catalog or options.columns
+    found = written(workload, catalog)
     changes = _changes(decodings, manifest.window_start_us)
     joined = _joined(workload, changes, found)
-    drawn = decoded_ids(changes, joined, found, _columns_with_ids(workload, changes, joined))
+    drawn = decoded_ids(changes, joined, found, _columns_with_ids(workload, changes, joined, code_columns(catalog)))
     decoded_facts = _write(workload, changes, joined, found)
     changed = replace(
         manifest,
@@ -95,10 +96,10 @@ def _write(workload: Workload, changes: pl.LazyFrame, joined: Joined, found: Wri
     )
 
 
-def _columns_with_ids(workload: Workload, changes: pl.LazyFrame, joined: Joined) -> pl.DataFrame:
-    """Return the columns (``COLUMNS``) that hold ids of sequences: by their defaults, or by a trigger."""
+def _columns_with_ids(workload: Workload, changes: pl.LazyFrame, joined: Joined, by_code: pl.DataFrame) -> pl.DataFrame:
+    """Return the columns (``COLUMNS``) that hold ids of sequences: by their defaults, or by a trigger. *by_code*: as for ``trigger_columns``."""
     sequences = workload.manifest.generated
-    by_trigger = trigger_columns(changes, joined, workload.pins(), sequences)
+    by_trigger = trigger_columns(changes, joined, workload.pins(), sequences, by_code)
     return pl.concat([default_columns(sequences), by_trigger])
 
 

@@ -2,8 +2,9 @@
 
 A trigger may draw from a sequence that is the default of no column (``values (nextval('audit_numbers'), ...)``). The catalog does not show where such
 an id is stored. The deduction shows which statements drew from the sequence, and which ids. A column of the rows that their triggers inserted holds
-these ids if all of its values are among them, all of them differ, and they are not just values of the rows that fired the trigger. If not exactly one column
-is like that, or there are few rows, nothing is decoded for the sequence.
+these ids if all of its values are among them, all of them differ, and either the trigger's code gives it nextval of the sequence, or they are not just
+values of the rows that fired the trigger. (Where each row that fires the trigger draws an id too, both sequences can have the same values in all rows: then only
+the code shows which column is a copy.) If not exactly one column is like that, or there are few rows, nothing is decoded for the sequence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence as Values
 import polars as pl
 
 from pgrehearse.capture.decode.join import Joined
+from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.generated.facts import Sequence
 from pgrehearse.workload.schema import Type
 
@@ -29,10 +31,22 @@ COLUMNS = pl.Schema(_COLUMN)
 LEAST_ROWS = 10
 
 
+def code_columns(server: ServerCatalog | None) -> pl.DataFrame:
+    """Return the columns (``COLUMNS``) that the code of triggers and functions gives nextval of a sequence, by the catalog (None: no catalog)."""
+    rows = [
+        (database, *one.relation.partition(".")[::2], name, one.sequence)
+        for database, catalog in (server.databases if server else {}).items()
+        for one in catalog.ids.filled
+        if (name := one.name or next(iter(catalog.columns.get(one.relation, ())[one.place : one.place + 1]), ""))
+    ]
+    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
 def trigger_columns(
-    changes: pl.LazyFrame, joined: Joined, pins: pl.DataFrame, sequences: Values[Sequence]
+    changes: pl.LazyFrame, joined: Joined, pins: pl.DataFrame, sequences: Values[Sequence], by_code: pl.DataFrame
 ) -> pl.DataFrame:
-    """Return the columns (``COLUMNS``) that hold ids of the *sequences* that no default uses. *pins*: as deduced."""
+    """Return the columns (``COLUMNS``) that hold ids of the *sequences* that no default uses. *pins*: as deduced. *by_code*: columns (``COLUMNS``)
+    that code gives nextval of a sequence."""
     free = [one.name for one in sequences if not one.columns]
     executions = pins.filter(pl.col("sequence").is_in(free)).select("session", "seq", "sequence", "ids")
     if executions.is_empty():
@@ -46,16 +60,18 @@ def trigger_columns(
         .join(drawn.unique(), on=["sequence", "id"], how="left")
         .join(fired_by, on=["session", "seq", "id"], how="left")
     )
-    columns = made.group_by("database", "schema", "relation", "column", "sequence").agg(
+    columns = made.group_by(list(COLUMNS)).agg(
         pl.len().alias("rows"),
         pl.col("id").n_unique().alias("different"),
         pl.col("drawn").count(),
         pl.col("copied").count(),
     )
     rows = pl.col("rows")
-    holds = columns.filter(
-        (rows >= LEAST_ROWS) & (pl.col("different") == rows) & (pl.col("drawn") == rows) & (pl.col("copied") < rows)
+    of_code = by_code.unique().with_columns(pl.lit(value=True).alias("of_code"))
+    possible = columns.join(of_code, on=list(COLUMNS), how="left").filter(
+        (rows >= LEAST_ROWS) & (pl.col("different") == rows) & (pl.col("drawn") == rows)
     )
+    holds = possible.filter(pl.col("of_code").fill_null(value=False) | (pl.col("copied") < rows))
     return holds.filter(pl.len().over("database", "sequence") == 1).select(*COLUMNS)
 
 

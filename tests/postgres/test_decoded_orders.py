@@ -11,6 +11,7 @@ import pytest
 
 from pgrehearse.capture.decode.attach import attach
 from pgrehearse.capture.decode.files import Decoded
+from pgrehearse.capture.decode.trigger_columns import LEAST_ROWS
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.replay.plan.plan import Ordering, Sync
 from pgrehearse.targets.embedded.cluster import Cluster
@@ -18,7 +19,7 @@ from pgrehearse.workload.read import Workload
 from tests.apps import order_system
 from tests.apps.captured_traffic import catalog_of
 from tests.apps.produced_ids import compared
-from tests.conftest import LogMark
+from tests.conftest import LogMark, connect
 from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding
 from tests.postgres.test_production_ids import new_errors
@@ -42,13 +43,15 @@ def captured(source: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple
     return capture(source, tmp_path_factory.mktemp("orders"), seed=source.version)
 
 
-def capture(source: Cluster, folder: Path, *, seed: int, sessions: int = SESSIONS) -> tuple[Decoded, Workload]:
+def capture(
+    source: Cluster, folder: Path, *, seed: int, sessions: int = SESSIONS, database: str = order_system.DATABASE
+) -> tuple[Decoded, Workload]:
     """Run the order system; return the decoded rows, and the workload with them."""
-    order_system.create(source)
+    order_system.create(source, database)
     mark = LogMark.now(source)
-    catalog = catalog_of(source, order_system.DATABASE)
-    with decoding(source, order_system.DATABASE, folder / "orders.decoded") as running:
-        order_system.run(source, sessions=sessions, transactions=TRANSACTIONS, seed=seed)
+    catalog = catalog_of(source, database)
+    with decoding(source, database, folder / "orders.decoded") as running:
+        order_system.run(source, sessions=sessions, transactions=TRANSACTIONS, seed=seed, database=database)
         decoded = running.decoded()
     workload = mark.capture(folder, "orders", catalog=catalog)
     attach(CaptureOptions((), workload.path, catalog=catalog), [decoded])
@@ -106,6 +109,19 @@ def test_decoded_ids_are_productions(source: Cluster, captured: tuple[Decoded, W
     assert decoded.height >= 0.97 * found.height
     counts = {one.name: one.drawn.get("decoded", 0) for one in workload.manifest.generated}
     assert all(counts[name] > 0 for name in produced)
+
+
+def test_a_trigger_draws_as_many_ids_as_the_rows_that_fire_it(source: Cluster, tmp_path: Path) -> None:
+    """In one session both ids of an audit row are equal in all rows: the trigger's code shows which of them it drew."""
+    _, workload = capture(source, tmp_path, seed=source.version, sessions=1, database="one_session")
+    with connect(source, "one_session") as connection:
+        (other,) = connection.execute("select count(*) from audit where id <> order_id").fetchone() or (None,)
+    assert other == 0
+    rows = order_system.ids(source, "audit", "one_session")
+    found = compared(workload, {"public.audit_numbers": rows})
+    assert found.height == len(rows) > LEAST_ROWS
+    assert found["right"].all()
+    assert set(found["how"]) == {"decoded"}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pgrehearse.workload.generated.code_draws import Trigger, drawn, read_code, with_code
-from pgrehearse.workload.generated.facts import CodeDraw, DatabaseIds, IdColumn, Sequence
+from pgrehearse.workload.generated.facts import CodeColumn, CodeDraw, DatabaseIds, IdColumn, Sequence
 from pgrehearse.workload.generated.rules import MANY, draw_rules, sequence_named, use_rules
 from pgrehearse.workload.generated.statement import read
 from pgrehearse.workload.sql.parse_tree import Name
@@ -201,3 +201,26 @@ def test_functions_that_call_others() -> None:
     assert draw_rules(read(b"call f(1)"), public, ids) == found
     (many,) = draw_rules(read(b"select h(a) from items"), public, ids)
     assert (many.low, many.high) == (0, MANY)
+
+
+@pytest.mark.parametrize(
+    ("insert", "column"),
+    [
+        ("insert into audit (id, note) values (nextval('audit_numbers'), new.note)", ("id", 0)),
+        ("insert into audit (note, id) values ('a', nextval('audit_numbers'::regclass)), ('b', nextval('audit_numbers'))", ("id", 1)),
+        ("insert into audit values (new.id, nextval('public.audit_numbers')::integer)", ("", 1)),
+        ("insert into audit (id, note) select nextval('audit_numbers'), o.note from orders o", ("id", 0)),
+        ("insert into audit (id, note) values (nextval('audit_numbers'), 'a'), (7, 'b')", None),
+        ("insert into audit (id, note) values (nextval('audit_numbers') + 1, 'a')", None),
+        ("insert into audit (id, note) values (nextval('other'), 'a')", None),
+        ("insert into audit (id, note) values (currval('audit_numbers'), 'a')", None),
+        ("insert into audit (id, note) select nextval('audit_numbers'), 'a' union all select 1, 'b'", None),
+    ],
+)  # fmt: skip
+def test_columns_that_code_gives_an_id(insert: str, column: tuple[str, int] | None) -> None:
+    """Only a value that is the call itself, in every row: by the name of the column, or by its place."""
+    body = f"begin if new.id > 1 then {insert}; end if; return new; end"
+    definition = f"create function f() returns trigger language plpgsql as $$ {body} $$"
+    trigger = Trigger("public.orders", read_code(definition, public), on_insert=True, on_change=False)
+    expected = (CodeColumn("public.audit", *column, AUDIT),) if column else ()
+    assert with_code(IDS, [trigger], {}).filled == expected

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pgrehearse.workload.generated.facts import CodeDraw, DatabaseIds
-from pgrehearse.workload.generated.rules import MANY, DrawRule, Names, draw_rules
+from pgrehearse.workload.generated.facts import CodeColumn, CodeDraw, DatabaseIds
+from pgrehearse.workload.generated.rules import MANY, DrawRule, Names, draw_rules, sequence_named
 from pgrehearse.workload.generated.statement import Statement, read
 from pgrehearse.workload.sql import plpgsql
 from pgrehearse.workload.sql.parse_tree import Node, options, statements
@@ -95,7 +95,17 @@ def with_code(ids: DatabaseIds, triggers: Iterable[Trigger], functions: Mapping[
         if found == ids:
             break
         ids = found
-    return ids
+    codes = (*(one.code for one in fired), *(code for several in functions.values() for code in several))
+    return replace(ids, filled=tuple(dict.fromkeys(column for code in codes for column in _filled(code, ids))))
+
+
+def _filled(code: Code, ids: DatabaseIds) -> Iterator[CodeColumn]:
+    """Yield the columns that the INSERTs of a code give nextval of a sequence."""
+    for insert in (insert for one in code.all for insert in one.inserts):
+        for place, text in insert.numbered:
+            name = insert.columns[place] if insert.columns and place < len(insert.columns) else ""
+            if sequence := sequence_named(text, ids):
+                yield CodeColumn(code.names(insert.table), name, place, sequence)
 
 
 def _any(codes: tuple[Code, ...], ids: DatabaseIds) -> tuple[CodeDraw, ...]:

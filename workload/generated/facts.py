@@ -88,12 +88,23 @@ class CodeDraw:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeColumn:
+    """The code of a trigger or function inserts rows into a *relation* (``schema.name``) with nextval of a *sequence* as the value of a column: its
+    *name*, or its *place* among the columns (from 0) where the INSERT names none ("")."""
+
+    relation: str
+    name: str
+    place: int
+    sequence: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseIds:
     """The generated values of one database. Relations are ``schema.name``, not quoted.
 
     *columns*: with ids, by relation. *inserting*, *changing*: the sequences that the triggers of a relation draw from when a row is
     inserted, and when one is updated or deleted. *calling*: what a call of a function draws, by its name with and without its schema; several
-    functions may have one name. *others*: columns with another generated default, by relation.
+    functions may have one name. *others*: columns with another generated default, by relation. *filled*: columns that code gives an id.
     """
 
     sequences: dict[str, Sequence] = field(default_factory=dict)
@@ -102,6 +113,7 @@ class DatabaseIds:
     changing: dict[str, tuple[str, ...]] = field(default_factory=dict)
     calling: dict[str, tuple[CodeDraw, ...]] = field(default_factory=dict)
     others: dict[str, tuple[GeneratedColumn, ...]] = field(default_factory=dict)
+    filled: tuple[CodeColumn, ...] = ()
 
     @property
     def tables(self) -> set[str]:

@@ -20,7 +20,8 @@ class Insert:
     *columns*: those that are named (None: none are). *rows*: the values of each row by position; a value that is neither a
     parameter nor a constant is None, and DEFAULT is ``DEFAULT`` (rows None: they come from a query or from the client).
     *width*: how many columns each row has (None: not known). *generates*: OVERRIDING USER VALUE. *copies*: it is COPY.
-    *array*: there is a row for each of its elements (None: not known).
+    *array*: there is a row for each of its elements (None: not known). *numbered*: places of the values that are calls of nextval in each row, with
+    the name of the sequence.
     """
 
     table: Name
@@ -30,6 +31,7 @@ class Insert:
     generates: bool = False
     copies: bool = False
     array: Value | None = None
+    numbered: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +154,34 @@ def _insert(node: Node) -> Insert:
     if select is None:  # DEFAULT VALUES
         return Insert(table, columns, ((),), 0, generates)
     if "valuesLists" in select:
-        rows = tuple(tuple(map(value_of, row["List"]["items"])) for row in select["valuesLists"])
-        return Insert(table, columns, rows, len(rows[0]), generates)
+        items = [row["List"]["items"] for row in select["valuesLists"]]
+        rows = tuple(tuple(map(value_of, row)) for row in items)
+        return Insert(table, columns, rows, len(rows[0]), generates, numbered=_numbered(items))
     if "targetList" not in select or select.get("larg"):
         return Insert(table, columns, None, len(columns) if columns else None, generates)
+    targets = [one["ResTarget"].get("val", {}) for one in select["targetList"]]
     if not _sources(select):  # a SELECT without FROM is one row
-        row = tuple(value_of(one["ResTarget"].get("val", {})) for one in select["targetList"])
+        row = tuple(map(value_of, targets))
         return Insert(table, columns, (row,), len(row), generates)
-    return Insert(table, columns, None, len(columns) if columns else None, generates, array=_array(select))
+    width, numbered = len(columns) if columns else None, _numbered([targets])
+    return Insert(table, columns, None, width, generates, array=_array(select), numbered=numbered)
+
+
+def _numbered(rows: list[list[Node]]) -> tuple[tuple[int, str], ...]:
+    """Return the places of the values that are ``nextval('SEQUENCE')``, of one sequence in all rows."""
+    each = ({_sequence(value) for value in column} for column in zip(*rows, strict=False))
+    return tuple((place, named.pop()) for place, named in enumerate(each) if len(named) == 1 and "" not in named)
+
+
+def _sequence(value: Node) -> str:
+    """Return the sequence of a value that is a call of nextval, cast or not ("": it is not)."""
+    while "TypeCast" in value:
+        value = value["TypeCast"].get("arg", {})
+    call = value.get("FuncCall", {})
+    if not call or name(call["funcname"])[1] != "nextval":
+        return ""
+    argument: Node = next(iter(call.get("args", [])), {})
+    return constant(argument) or ""
 
 
 _CLAUSES = ("whereClause", "havingClause", "groupClause", "distinctClause", "limitCount", "limitOffset")
