@@ -19,7 +19,7 @@ from psycopg import sql
 
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks.server import Bench, connected
-from pgrehearse.scenarios.database_state import state_of_server
+from pgrehearse.scenarios.replaying.database_state import state_of_server
 from pgrehearse.targets.state.options import StateOptions
 
 _DATABASE = "state"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pgrehearse.compare.end_state.states import NamedState, compare_states
 from pgrehearse.compare.end_state.values import Sameness, TableDifference
-from pgrehearse.scenarios.database_state import state_of_server
+from pgrehearse.scenarios.replaying.database_state import state_of_server
 from pgrehearse.targets.state.options import StateOptions
 
 if TYPE_CHECKING:

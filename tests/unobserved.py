@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Unobserved:
-    """Shows no progress (``pgrehearse.scenarios.runner.Observer``)."""
+    """Shows no progress (``pgrehearse.scenarios.experiment.runner.Observer``)."""
 
     def stage(self, name: str, *, unit: str = "", seconds: float = 0.0) -> AbstractContextManager[Stage]:
         """Run the block."""

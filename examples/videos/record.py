@@ -18,7 +18,7 @@ from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.scenarios.demo.database import DATABASE, load
 from pgrehearse.scenarios.demo.kinds import play
-from pgrehearse.scenarios.scenario_model import Application
+from pgrehearse.scenarios.file.scenario_model import Application
 from pgrehearse.scenarios.seed.seed import SeedOptions, make_seed
 from pgrehearse.seed_view import print_seed
 from pgrehearse.targets.data.clients import Clients

@@ -78,7 +78,7 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool, **v
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import out, print_json
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios.live_capture import LiveRequest, record_and_capture
+    from pgrehearse.scenarios.capturing.live_capture import LiveRequest, record_and_capture
     from pgrehearse.workload_view import document, print_losses
 
     check(output, Kind.WORKLOAD, force=force)
@@ -134,7 +134,7 @@ def decode(dsn: str, length: int, output: Path, *, force: bool, as_json: bool, *
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import out, print_json
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios.decoding import decode as decode_rows
+    from pgrehearse.scenarios.capturing.decoding import decode as decode_rows
 
     request = _decoding(length, values)
     with progress() as display:

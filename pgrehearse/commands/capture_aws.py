@@ -15,7 +15,7 @@ from pgrehearse.param_types import SIZE
 if TYPE_CHECKING:
     from pgrehearse.capture.options import CaptureOptions
     from pgrehearse.progress import Display
-    from pgrehearse.scenarios.aws_capture import AwsLogs, Window
+    from pgrehearse.scenarios.capturing.aws_capture import AwsLogs, Window
 
 _max_rate = option(
     "--max-rate", type=SIZE, group="Log", help="Download at most so many bytes a second (20MB). Default: no limit."
@@ -51,7 +51,7 @@ def rds(*, require_coverage: float | None, as_json: bool, **values: Any) -> None
 
 
 def _rds_options(values: dict[str, Any], display: Display) -> CaptureOptions:
-    from pgrehearse.scenarios.aws_capture import rds_logs
+    from pgrehearse.scenarios.capturing.aws_capture import rds_logs
 
     logs = rds_logs((values["instances"], values["clusters"]), _window(values), display, values["max_rate"] or 0)
     return _with_source(logs, values, display)
@@ -85,14 +85,14 @@ def cloudwatch(*, require_coverage: float | None, as_json: bool, **values: Any) 
 
 def _cloudwatch_options(values: dict[str, Any], display: Display) -> CaptureOptions:
     from pgrehearse.capture.cloudwatch.logs import LogGroup
-    from pgrehearse.scenarios.aws_capture import cloudwatch_logs
+    from pgrehearse.scenarios.capturing.aws_capture import cloudwatch_logs
 
     group = LogGroup(values["log_group"], values["log_streams"])
     return _with_source(cloudwatch_logs(group, _window(values), display, values["max_rate"] or 0), values, display)
 
 
 def _window(values: dict[str, Any]) -> Window:
-    from pgrehearse.scenarios.aws_capture import window_of
+    from pgrehearse.scenarios.capturing.aws_capture import window_of
 
     return window_of(values["since"], values["until"], values["warm_in"], values["tail"])
 

@@ -43,7 +43,7 @@ from pgrehearse.telemetry.options import take_settings, telemetry_options
 def command(output: Path, *, force: bool, as_json: bool, **values: Any) -> int:
     """Rehearse an upgrade from PostgreSQL 16 to 18 on embedded servers: the scenario embedded-upgrade."""
     from pgrehearse.commands.run import Interaction, execute
-    from pgrehearse.scenarios.runner import Options
+    from pgrehearse.scenarios.experiment.runner import Options
 
     how = Interaction(as_json, telemetry=take_settings(values), command="demo")
     return execute("embedded-upgrade", Options(output, force, **values), (), how)

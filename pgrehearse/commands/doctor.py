@@ -12,7 +12,7 @@ from pgrehearse.param_types import DURATION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pgrehearse.scenarios.rds_logging import RdsDiagnosis
+    from pgrehearse.scenarios.capturing.rds_logging import RdsDiagnosis
 
 
 @click.command(
@@ -107,7 +107,7 @@ def _changes(values: dict[str, Any]) -> list[str]:
 def _rds(dsn: str | None, values: dict[str, Any], *, as_json: bool) -> None:
     from pgrehearse.base.clock import SECOND
     from pgrehearse.base.postgres import chosen
-    from pgrehearse.scenarios.rds_logging import Question, diagnose_rds
+    from pgrehearse.scenarios.capturing.rds_logging import Question, diagnose_rds
 
     if len(changes := _changes(values)) > 1:
         raise click.UsageError(f"{' and '.join(changes)} exclude each other")
@@ -153,7 +153,7 @@ def _shared(diagnosis: RdsDiagnosis) -> str:
 def _apply(diagnosis: RdsDiagnosis, *, as_json: bool) -> None:
     from pgrehearse.base.clock import iso
     from pgrehearse.console import out, print_json
-    from pgrehearse.scenarios.rds_logging import apply_for
+    from pgrehearse.scenarios.capturing.rds_logging import apply_for
 
     record, notes = apply_for(diagnosis)
     changes = {change.name: change.value for change in record.changes}
@@ -192,7 +192,7 @@ def _copy_group(name: str, copy: str, *, as_json: bool) -> None:
 def _restore(name: str, *, as_json: bool) -> None:
     from pgrehearse.base.errors import TargetProblem
     from pgrehearse.console import out, print_json
-    from pgrehearse.scenarios.rds_logging import restore_rds
+    from pgrehearse.scenarios.capturing.rds_logging import restore_rds
 
     group, left = restore_rds(name)
     if left:

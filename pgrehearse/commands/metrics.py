@@ -23,7 +23,7 @@ from pgrehearse.sampling_options import (
 )
 
 if TYPE_CHECKING:
-    from pgrehearse.scenarios.metric_store import Recording
+    from pgrehearse.scenarios.measuring.metric_store import Recording
 
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -68,7 +68,7 @@ def record(dsn: str, length: int, into: Path, *, as_json: bool, **values: Any) -
     """Sample the server at DSN for a limited time."""
     from pgrehearse.base.postgres import chosen
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios.production_metrics import record as record_metrics
+    from pgrehearse.scenarios.measuring.production_metrics import record as record_metrics
 
     sampling = replace(sampling_of(values), heartbeat=values["heartbeat"])
     stop = threading.Event()
@@ -106,7 +106,7 @@ def fetch(source: str, into: Path, *, as_json: bool, **values: Any) -> None:
     """Fetch the metrics of AWS instances for the window of a workload, or for the time of a run."""
     from pgrehearse.metrics.aws.instances import describe
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios.production_metrics import fetched
+    from pgrehearse.scenarios.measuring.production_metrics import fetched
 
     if not (values["instances"] or values["clusters"]):
         raise click.UsageError("give --instance or --cluster")
@@ -132,7 +132,7 @@ def from_command(program: str, into: Path, *, as_json: bool, **values: Any) -> N
     """Store the metrics that a command of your own prints, as time,metric,value lines."""
     from pgrehearse.metrics.external.directions import parse_directions
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios import external_metrics
+    from pgrehearse.scenarios.measuring import external_metrics
 
     if not SECOND <= values["timeout"] <= 86_400 * SECOND:
         raise click.UsageError("--timeout is out of range: use 1s to 24h")
@@ -156,7 +156,7 @@ def from_prometheus(into: Path, *, as_json: bool, **values: Any) -> None:
     """Fetch the values of PromQL queries from a Prometheus server."""
     from pgrehearse.metrics.external.directions import parse_directions
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios import external_metrics
+    from pgrehearse.scenarios.measuring import external_metrics
 
     server = prometheus_of(values)
     if server is None:

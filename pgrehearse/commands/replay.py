@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.scenarios.events.plan import EventPlan
-    from pgrehearse.scenarios.rehearsal import Rehearsal
+    from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
     from pgrehearse.workload.read import Workload
 
 # The keys of the fitness document that ``--json`` prints.
@@ -156,8 +156,8 @@ def command(
     from pgrehearse.base.s3_cache import local
     from pgrehearse.progress import progress
     from pgrehearse.replay_progress import watcher
-    from pgrehearse.scenarios.rehearsal import rehearse
-    from pgrehearse.scenarios.two_passes import rehearse_twice
+    from pgrehearse.scenarios.replaying.rehearsal import rehearse
+    from pgrehearse.scenarios.replaying.two_passes import rehearse_twice
     from pgrehearse.telemetry.session import TracedStages, telemetry
     from pgrehearse.workload.read import Workload
 
@@ -196,7 +196,7 @@ def _collect(run: Path | str, output: Path | None, values: dict[str, Any], *, as
     from pgrehearse.console import out
     from pgrehearse.progress import progress
     from pgrehearse.replay.plan.cluster_address import parse_cluster
-    from pgrehearse.scenarios.collected_run import collect
+    from pgrehearse.scenarios.replaying.collected_run import collect
 
     if output is not None or values["targets"]:
         raise click.UsageError("--collect completes a run: it takes no --target and no -o.")
@@ -216,7 +216,7 @@ def _replay_parts(
     from pgrehearse.console import err
     from pgrehearse.progress import progress
     from pgrehearse.replay_progress import watcher
-    from pgrehearse.scenarios.simultaneous import rehearse_together, starts_apart
+    from pgrehearse.scenarios.replaying.simultaneous import rehearse_together, starts_apart
     from pgrehearse.telemetry.session import TracedStages, telemetry
 
     if dry_run:
@@ -243,8 +243,8 @@ def _replay_parts(
 def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str, Any]) -> Rehearsal:
     from pgrehearse.console import err
     from pgrehearse.replay.plan.cluster_address import parse_cluster
-    from pgrehearse.scenarios.database_state import EndState
-    from pgrehearse.scenarios.rehearsal import Rehearsal
+    from pgrehearse.scenarios.replaying.database_state import EndState
+    from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
     from pgrehearse.targets.state.options import StateOptions
 
     keys = values["end_state_keys"]
@@ -289,8 +289,8 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
     from pgrehearse.progress import progress
     from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.run_view import print_forecast
-    from pgrehearse.scenarios.dry_run import foreseen
     from pgrehearse.scenarios.events.during_replay import EventsRequest
+    from pgrehearse.scenarios.replaying.dry_run import foreseen
 
     readers = (reader.target for reader in plan.routing.readers)
     standbys = (*sampling_of(values).standbys, *readers)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from pgrehearse.progress import Display
     from pgrehearse.replay.plan.plan import ReplayPlan
     from pgrehearse.replay.workers.worker import Progress
-    from pgrehearse.scenarios.runner import Experiment, Options
+    from pgrehearse.scenarios.experiment.runner import Experiment, Options
     from pgrehearse.telemetry.session import Telemetry
     from pgrehearse.workload.read import Workload
 
 
 class Watcher:
-    """Shows the stages of a scenario (``pgrehearse.scenarios.runner.Observer``)."""
+    """Shows the stages of a scenario (``pgrehearse.scenarios.experiment.runner.Observer``)."""
 
     def __init__(self, display: Display, live: Telemetry | None = None) -> None:
         from pgrehearse.telemetry.session import Telemetry, TracedStages
@@ -126,7 +126,7 @@ def watched(settings: Settings, command: str) -> Iterator[Watcher]:
 @json_option
 def command(scenario: str, output: Path | None, sets: tuple[str, ...], **values: Any) -> int:
     """Run SCENARIO: a TOML file, or the name of a scenario that is part of pgrehearse."""
-    from pgrehearse.scenarios.runner import Options
+    from pgrehearse.scenarios.experiment.runner import Options
 
     as_json, yes, check = (values.pop(name) for name in ("as_json", "yes", "check"))
     how = Interaction(as_json, yes, take_settings(values))
@@ -142,8 +142,8 @@ def _check(scenario: str, sets: tuple[str, ...], *, as_json: bool) -> int:
     """Print what a scenario would do, after everything was verified that needs no server."""
     from pgrehearse.base.units import duration
     from pgrehearse.console import out, print_json
-    from pgrehearse.scenarios.scenario_file import cleaned_messages, find, read
-    from pgrehearse.scenarios.scenario_plan import UNVERIFIED, checked_plan
+    from pgrehearse.scenarios.experiment.scenario_plan import UNVERIFIED, checked_plan
+    from pgrehearse.scenarios.file.scenario_file import cleaned_messages, find, read
 
     path = find(scenario)
     file = read(path, sets)
@@ -174,9 +174,9 @@ class Interaction:
 
 def execute(scenario: str, options: Options, sets: tuple[str, ...], how: Interaction) -> int:
     """Run a scenario with the values of *sets*, print the result, and return the exit code of the verdict."""
-    from pgrehearse.scenarios.input_checks import plans_to_confirm
-    from pgrehearse.scenarios.runner import run_scenario
-    from pgrehearse.scenarios.scenario_file import find, read
+    from pgrehearse.scenarios.experiment.input_checks import plans_to_confirm
+    from pgrehearse.scenarios.experiment.runner import run_scenario
+    from pgrehearse.scenarios.file.scenario_file import find, read
 
     _print_orphans()
     file = read(find(scenario), sets)

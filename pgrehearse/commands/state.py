@@ -82,7 +82,7 @@ def command(dsn: str, output: Path, *, force: bool, as_json: bool, **values: Any
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
-    from pgrehearse.scenarios.database_state import state_of_server
+    from pgrehearse.scenarios.replaying.database_state import state_of_server
     from pgrehearse.state_view import document, print_state
     from pgrehearse.targets.state.options import StateOptions
 

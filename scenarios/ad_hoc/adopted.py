@@ -19,14 +19,14 @@ from pgrehearse.compare.comparison import Comparison
 from pgrehearse.compare.request import Request
 from pgrehearse.report.html import write_report
 from pgrehearse.report.json_document import document
-from pgrehearse.scenarios.experiment import Observer
-from pgrehearse.scenarios.input_checks import check_inputs, place_of_side, plan_of
+from pgrehearse.scenarios.experiment.experiment import Observer
+from pgrehearse.scenarios.experiment.input_checks import check_inputs, place_of_side, plan_of
+from pgrehearse.scenarios.experiment.resuming import FORMAT
+from pgrehearse.scenarios.file.scenario_model import CANDIDATE, CONTROL, Scenario
 from pgrehearse.scenarios.migration.record import MigrationRecord
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.scenarios.resuming import FORMAT
-from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Scenario
-from pgrehearse.scenarios.side import Side
-from pgrehearse.scenarios.side_changes import change
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.sides.side import Side
+from pgrehearse.scenarios.sides.side_changes import change
 from pgrehearse.workload.read import Workload
 
 

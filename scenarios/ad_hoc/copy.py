@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.sides.side import Side
 from pgrehearse.targets.specification import Embedded
 from pgrehearse.workload.read import Workload
 

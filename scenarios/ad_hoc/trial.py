@@ -13,12 +13,12 @@ from pgrehearse.scenarios.ad_hoc.adopted import AdoptedTrial
 from pgrehearse.scenarios.ad_hoc.copy import Copy
 from pgrehearse.scenarios.ad_hoc.result import Trial, left_out, queries_of
 from pgrehearse.scenarios.ad_hoc.undo import deduced_undo
-from pgrehearse.scenarios.experiment import Observer
+from pgrehearse.scenarios.experiment.experiment import Observer
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_model import CANDIDATE, Production, Scenario
+from pgrehearse.scenarios.keys.replay_table import Replay
 from pgrehearse.scenarios.migration.record import MigrationRecord, read_records
 from pgrehearse.scenarios.migration.script import read_script
-from pgrehearse.scenarios.replay_table import Replay
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_model import CANDIDATE, Production, Scenario
 from pgrehearse.workload.read import Workload
 
 

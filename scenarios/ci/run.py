@@ -18,14 +18,14 @@ from pgrehearse.report.json_document import document
 from pgrehearse.report.junit import junit, junit_of_failure
 from pgrehearse.scenarios.ci.comment import comment
 from pgrehearse.scenarios.ci.result import COMMENT, COMPARISON, EXPERIMENT, JUNIT, REPORT, VERDICT, CiResult
-from pgrehearse.scenarios.experiment_results import gates_of
-from pgrehearse.scenarios.input_checks import plans_to_confirm
+from pgrehearse.scenarios.experiment.experiment_results import gates_of
+from pgrehearse.scenarios.experiment.input_checks import plans_to_confirm
+from pgrehearse.scenarios.experiment.runner import Experiment, Observer, Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import ScenarioFile, of_document, read
+from pgrehearse.scenarios.file.scenario_model import CANDIDATE, CONTROL, Scenario
 from pgrehearse.scenarios.library_names import find
 from pgrehearse.scenarios.migration.record import read_records
 from pgrehearse.scenarios.migration.script import read_script
-from pgrehearse.scenarios.runner import Experiment, Observer, Options, run_scenario
-from pgrehearse.scenarios.scenario_file import ScenarioFile, of_document, read
-from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Scenario
 
 FORMAT = 1
 

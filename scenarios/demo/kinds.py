@@ -10,7 +10,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.scenarios.demo import queue, session_state, traffic, workspaces
 from pgrehearse.scenarios.demo.database import DATABASE, Counts
 from pgrehearse.scenarios.demo.stage import Actor, Stage
-from pgrehearse.scenarios.scenario_model import Application
+from pgrehearse.scenarios.file.scenario_model import Application
 
 
 @dataclass(frozen=True, slots=True)

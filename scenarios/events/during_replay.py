@@ -25,7 +25,7 @@ from pgrehearse.scenarios.events.prepare import prepared, successor
 from pgrehearse.scenarios.events.put_back import PutBack
 from pgrehearse.scenarios.events.schedule import replay_size, require_within
 from pgrehearse.scenarios.events.target import EventTarget
-from pgrehearse.scenarios.preflight import Ready
+from pgrehearse.scenarios.preparing.preflight import Ready
 from pgrehearse.targets.embedded.address_forwarder import AddressForwarder
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.lost_transactions import LostTransactions

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
 from pgrehearse.scenarios.events.plan import EventPlan, check_events
-from pgrehearse.scenarios.validation import CONFIG, validated
+from pgrehearse.scenarios.keys.validation import CONFIG, validated
 
 _FORM = "docs/events.md"
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.units import parse_duration_us
-from pgrehearse.scenarios.key_types import Count, Settings
+from pgrehearse.scenarios.keys.key_types import Count, Settings
 
 
 class EventKind(StrEnum):

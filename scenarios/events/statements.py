@@ -10,7 +10,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.events.target import EventTarget
-from pgrehearse.scenarios.sql_text import statements_of_text
+from pgrehearse.scenarios.keys.sql_text import statements_of_text
 
 
 def statements_of(event: EventPlan, where: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.scenarios.sql_text import statements_of_text
+from pgrehearse.scenarios.keys.sql_text import statements_of_text
 from pgrehearse.workload.sql.lexer import COMMENTS, tokens
 from pgrehearse.workload.sql.parse_tree import Node
 

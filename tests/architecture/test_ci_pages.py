@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from pgrehearse.scenarios.experiment_results import gates_of
+from pgrehearse.scenarios.experiment.experiment_results import gates_of
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.scenarios.migration.script import read_script
-from pgrehearse.scenarios.scenario_file import load
 from pgrehearse.workload.read import Workload
 
 ROOT = Path(__file__).parents[2]

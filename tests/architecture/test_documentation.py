@@ -12,7 +12,7 @@ import pytest
 
 from pgrehearse.cli import cli
 from pgrehearse.compare.gates.gate_file import read_gates
-from pgrehearse.scenarios import scenario_file as model
+from pgrehearse.scenarios.file import scenario_file as model
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -46,10 +46,10 @@ _TYPES = {
 
 # The role of a request, by the module of pgrehearse that it comes from; the first prefix that fits.
 ROLES = {
-    "pgrehearse.scenarios.rds_logging": Role.DOCTOR,
+    "pgrehearse.scenarios.capturing.rds_logging": Role.DOCTOR,
     "pgrehearse.targets.rds_logging": Role.DOCTOR,
     "pgrehearse.capture.": Role.CAPTURE,
-    "pgrehearse.scenarios.aws_capture": Role.CAPTURE,
+    "pgrehearse.scenarios.capturing.aws_capture": Role.CAPTURE,
     "pgrehearse.scenarios.rds_capture": Role.CAPTURE,
     "pgrehearse.metrics.": Role.METRICS,
     "pgrehearse.targets.aws.teardown": Role.DELETE,

@@ -17,7 +17,7 @@ import pytest
 
 from pgrehearse.cli import main
 from pgrehearse.metrics.aws.cloudwatch import fetch
-from pgrehearse.scenarios import production_metrics
+from pgrehearse.scenarios.measuring import production_metrics
 from pgrehearse.targets import make
 from pgrehearse.targets.aws.rehearsal import AwsRehearsal
 from pgrehearse.targets.aws.removal import Patience

@@ -20,8 +20,8 @@ from pgrehearse.metrics.aws.insights import fetch_load
 from pgrehearse.metrics.aws.instances import Instance, describe
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.production_metrics import fetched, record
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.measuring.production_metrics import fetched, record
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.workload.read import Workload
 from tests.aws.production import BEGAN, at_once, aurora, put, us
 from tests.conftest import SAMPLES, LogMark, connect
@@ -121,7 +121,7 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
     )
     window = (us(begin), us(begin + timedelta(minutes=5)))
     for _ in range(2):
-        import pgrehearse.scenarios.production_metrics as production
+        import pgrehearse.scenarios.measuring.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
         monkey.setattr(production, "fetch", lambda one, since, until: fetch(one, since, until, at_once(begin)))
@@ -178,7 +178,7 @@ def test_a_run_contains_the_metrics_of_its_instance(
         connection.execute("select pg_sleep(0.5)")
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
-        "pgrehearse.scenarios.production_metrics.fetch",
+        "pgrehearse.scenarios.measuring.production_metrics.fetch",
         lambda instances, since, until: fetch(instances, since, until, Patience(0.0)),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
@@ -209,7 +209,7 @@ def test_a_recording_contains_the_metrics_of_the_service(
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
         return fetch(instances, since, until, Patience(0.0))
 
-    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
+    monkeypatch.setattr("pgrehearse.scenarios.measuring.production_metrics.fetch", late)
     how = Sampling(instances=("prod-1",), activity_us=0)
     recording = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
     samples = pl.read_parquet(recording.path)
@@ -219,7 +219,7 @@ def test_a_recording_contains_the_metrics_of_the_service(
     def refused(*_: object) -> Fetched:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
 
-    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", refused)
+    monkeypatch.setattr("pgrehearse.scenarios.measuring.production_metrics.fetch", refused)
     again = record(pg18.endpoint("postgres"), tmp_path / "b.workload", 0.3, how, threading.Event())
     assert again.unavailable["cloudwatch"] == "prod-1: AWS refused"
     assert again.samples > 0

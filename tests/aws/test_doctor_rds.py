@@ -21,7 +21,7 @@ from botocore.stub import Stubber
 from pgrehearse.base.clock import SECOND, iso, wall_us
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.cli import main
-from pgrehearse.scenarios import rds_logging
+from pgrehearse.scenarios.capturing import rds_logging
 from pgrehearse.targets.logging_settings import RDS_PREFIX
 from pgrehearse.targets.rds_logging import change, transactions, watchdog
 from pgrehearse.targets.rds_logging.change import put_back, settings_at, state_of

@@ -16,7 +16,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.metrics.aws.cloudwatch import fetch
 from pgrehearse.metrics.aws.enhanced_monitoring import GROUP, OsMetrics, fetch_os_metrics
 from pgrehearse.metrics.aws.instances import Instance
-from pgrehearse.scenarios import production_metrics
+from pgrehearse.scenarios.measuring import production_metrics
 from tests.aws.production import BEGAN, at_once, us
 from tests.aws.production import put as put_points
 

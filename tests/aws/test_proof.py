@@ -11,7 +11,7 @@ import pytest
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.scenarios.created_targets import require_created
+from pgrehearse.scenarios.preparing.created_targets import require_created
 from pgrehearse.targets.aws.clients import Clients
 from pgrehearse.targets.aws.proof import Part, described, prove
 from pgrehearse.workload.source import Source

@@ -13,9 +13,9 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.progress import SILENT
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.scenarios.input_checks import check_inputs
-from pgrehearse.scenarios.rds_production import RdsProduction, capture_rds_production
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.capturing.rds_production import RdsProduction, capture_rds_production
+from pgrehearse.scenarios.experiment.input_checks import check_inputs
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.workload.read import Workload
 from tests.aws.production import aurora, put
 from tests.aws.standin.faults import Fault

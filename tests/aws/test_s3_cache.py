@@ -27,8 +27,8 @@ from pgrehearse.replay.cluster.handed_files import listed
 from pgrehearse.replay.cluster.host_actor import HostActor
 from pgrehearse.runs.state.manifest import DatabaseFacts, LargeObjects, StateManifest
 from pgrehearse.runs.state.write import writing
-from pgrehearse.scenarios.s3_inputs import with_local_inputs
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.file.s3_inputs import with_local_inputs
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.workload.read import Workload
 
 

@@ -24,7 +24,7 @@ from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, read_ho
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import INTERRUPTED, UNRECORDED
-from pgrehearse.scenarios.collected_run import collect
+from pgrehearse.scenarios.replaying.collected_run import collect
 from tests.conftest import superuser
 from tests.replaying import replay
 from tests.runs_with_events import SESSIONS, workload_of

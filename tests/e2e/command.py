@@ -51,7 +51,7 @@ def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dic
 
 def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
     """Write a scenario of the library with the size *small*; return its path."""
-    from pgrehearse.scenarios.scenario_file import find
+    from pgrehearse.scenarios.file.scenario_file import find
 
     text = find(name).read_text().replace("sessions = 30\nseconds = 30", small)
     assert small in text

@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
 from tests.e2e.command import scenario, temporary_server_folder

@@ -14,9 +14,9 @@ import pytest
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios import stages
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.scenarios.scenario_file import Application, find, load
+from pgrehearse.scenarios.experiment import stages
+from pgrehearse.scenarios.file.scenario_file import Application, find, load
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload

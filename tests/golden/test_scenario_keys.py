@@ -13,14 +13,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.scenarios.rds_production import RdsProduction
-from pgrehearse.scenarios.replay_table import Replay
-from pgrehearse.scenarios.scenario_file import parsed
-from pgrehearse.scenarios.scenario_model import Application, Criteria, Production, Scenario
-from pgrehearse.scenarios.scenario_schema import DIRECTIVE, schema
-from pgrehearse.scenarios.server_table import ServerTable
-from pgrehearse.scenarios.side import Side
-from pgrehearse.scenarios.validation import adapter
+from pgrehearse.scenarios.capturing.rds_production import RdsProduction
+from pgrehearse.scenarios.file.scenario_file import parsed
+from pgrehearse.scenarios.file.scenario_model import Application, Criteria, Production, Scenario
+from pgrehearse.scenarios.file.scenario_schema import DIRECTIVE, schema
+from pgrehearse.scenarios.keys.replay_table import Replay
+from pgrehearse.scenarios.keys.server_table import ServerTable
+from pgrehearse.scenarios.keys.validation import adapter
+from pgrehearse.scenarios.sides.side import Side
 from tests.conftest import GoldenFiles
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption_mark import Mark, read_mark, write_mark
 from pgrehearse.targets.server_facts import connect as connect_facts

@@ -12,7 +12,7 @@ from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Route, Routing
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload

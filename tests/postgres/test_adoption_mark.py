@@ -18,7 +18,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, hashed
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Routing
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import adoption
 from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters

@@ -8,7 +8,7 @@ import polars as pl
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from tests.conftest import LogMark, connect, superuser
 from tests.proxies import Proxy
 

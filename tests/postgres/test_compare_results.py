@@ -21,7 +21,7 @@ from pgrehearse.compare.result_values import NOT_DETERMINISTIC
 from pgrehearse.compare.state_findings import end_states
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
-from pgrehearse.scenarios.database_state import EndState
+from pgrehearse.scenarios.replaying.database_state import EndState
 from pgrehearse.targets.state.options import StateOptions
 from tests.conftest import LogMark, connect
 from tests.postgres.sides import SIDES, Sides

@@ -16,7 +16,7 @@ from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.put_back import PutBack
 from pgrehearse.scenarios.events.target import EventTarget
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import pooler as poolers
 from pgrehearse.targets.embedded import registry

@@ -12,7 +12,7 @@ import pytest
 from pgrehearse.base import artifact
 from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from tests.conftest import superuser
 from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import SENT, TEMPLATE, Attempt, Statement, shared_text

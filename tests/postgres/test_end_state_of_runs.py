@@ -18,7 +18,7 @@ from pgrehearse.compare.request import Request
 from pgrehearse.replay.plan.plan import Ordering, Sync
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.report.json_document import document
-from pgrehearse.scenarios.database_state import EndState
+from pgrehearse.scenarios.replaying.database_state import EndState
 from pgrehearse.targets.state.options import StateOptions
 from tests import state_of_server
 from tests.apps import order_system

@@ -17,8 +17,8 @@ import pytest
 from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
 from pgrehearse.runs.read import Run
 from pgrehearse.scenarios.events.plan import EventPlan, events_of_side
-from pgrehearse.scenarios.input_checks import check_event_times
-from pgrehearse.scenarios.scenario_model import Scenario
+from pgrehearse.scenarios.experiment.input_checks import check_event_times
+from pgrehearse.scenarios.file.scenario_model import Scenario
 from pgrehearse.targets.embedded import registry
 from tests.conftest import LogMark, connect, new_database, reload, superuser
 from tests.postgres.pair import Pair

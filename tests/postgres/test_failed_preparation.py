@@ -9,8 +9,8 @@ import pytest
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.progress import SILENT
-from pgrehearse.scenarios.made_targets import made_targets
-from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.sides.made_targets import made_targets
+from pgrehearse.scenarios.sides.side import Side
 from pgrehearse.targets.journal import journals
 from pgrehearse.targets.specification import Command, Embedded
 

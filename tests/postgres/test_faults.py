@@ -17,7 +17,7 @@ from pgrehearse.base.errors import Interrupted
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry

@@ -17,7 +17,7 @@ import pytest
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import adoption
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import cluster as clusters

@@ -18,7 +18,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.capture.options import Selection
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.reasons import SUBSTITUTED
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
 from tests.conftest import connect, superuser
 from tests.e2e.command import pgrehearse

@@ -23,7 +23,7 @@ from pgrehearse.metrics.sample_buffer import SampleBuffer
 from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.runs.metric_catalog import CATALOGUE
-from pgrehearse.scenarios.production_metrics import record
+from pgrehearse.scenarios.measuring.production_metrics import record
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, connect, superuser

@@ -17,8 +17,8 @@ from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.metrics.external.prometheus import Prometheus, Query
 from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
-from pgrehearse.scenarios.external_metrics import from_command
-from pgrehearse.scenarios.production_metrics import record
+from pgrehearse.scenarios.measuring.external_metrics import from_command
+from pgrehearse.scenarios.measuring.production_metrics import record
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 

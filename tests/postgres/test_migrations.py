@@ -11,8 +11,8 @@ import pytest
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.migration.record import read_records, write_records
-from pgrehearse.scenarios.side import Side
-from pgrehearse.scenarios.side_changes import change_embedded
+from pgrehearse.scenarios.sides.side import Side
+from pgrehearse.scenarios.sides.side_changes import change_embedded
 from tests.conftest import new_database, superuser
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, Unread
 from pgrehearse.runs.reasons import UNRECORDED, UNWAITED
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.analysis.commit_order import order_quality
 from tests import hot_rows

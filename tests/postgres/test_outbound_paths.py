@@ -14,7 +14,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.param_types import WAYS_OUT
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import adoption, client_sessions, safety
 from pgrehearse.targets import external_access as ways
 from pgrehearse.targets.adoption_mark import write_mark

@@ -15,8 +15,8 @@ from pgrehearse.replay.plan.traffic import OneServer
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import OTHER_SERVER
 from pgrehearse.scenarios.events.plan import EventPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal
-from pgrehearse.scenarios.simultaneous import MOST_APART_US, rehearse_together, starts_apart
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
+from pgrehearse.scenarios.replaying.simultaneous import MOST_APART_US, rehearse_together, starts_apart
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.placement import PlacedServer, Placement
 from tests.conftest import LogMark, connect, superuser

@@ -23,8 +23,8 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.metrics.external.prometheus import Prometheus, Query, fetch
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.external_metrics import from_prometheus
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.measuring.external_metrics import from_prometheus
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded.ports import reserved_port
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect

@@ -23,7 +23,7 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNRECORDED
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser

@@ -9,7 +9,7 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.replay.plan.plan import Clock, Ordering, ReplayPlan, Sync
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from tests.apps import order_system
 from tests.conftest import drop_database, superuser

@@ -13,9 +13,9 @@ from psycopg import sql
 from pgrehearse.base import event_loop
 from pgrehearse.base.errors import BadInput, TargetProblem, UsageProblem
 from pgrehearse.replay.plan.plan import Ids, ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal
-from pgrehearse.scenarios.restoring import Restoration
-from pgrehearse.scenarios.two_passes import first_run, rehearse_twice
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
+from pgrehearse.scenarios.replaying.restoring import Restoration
+from pgrehearse.scenarios.replaying.two_passes import first_run, rehearse_twice
 from pgrehearse.targets import safety
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.embedded import registry

@@ -17,8 +17,8 @@ import pytest
 from pgrehearse.base.artifact import partial_name
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from tests.unobserved import Unobserved
 
@@ -52,9 +52,9 @@ rounds = 1
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pgrehearse.scenarios import rounds
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment import rounds
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from tests.unobserved import Unobserved
 

@@ -9,8 +9,8 @@ import pytest
 from pgrehearse.base import event_loop
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios import preflight as preflight_module
-from pgrehearse.scenarios.preflight import Permissions, preflight
+from pgrehearse.scenarios.preparing import preflight as preflight_module
+from pgrehearse.scenarios.preparing.preflight import Permissions, preflight
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:

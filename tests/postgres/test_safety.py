@@ -12,7 +12,7 @@ import pytest
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption_mark import read_mark, write_mark
 from pgrehearse.targets.doctor import diagnose

@@ -14,8 +14,8 @@ from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import partial_name
 from pgrehearse.base.errors import BadInput, Exit, TargetProblem, UsageProblem
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.embedded import registry
 from tests.conftest import LogMark, connect, drop_database, new_database
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pgrehearse.scenarios.scenario_file import Scenario
+    from pgrehearse.scenarios.file.scenario_file import Scenario
     from pgrehearse.targets.embedded.cluster import Cluster
 
 SCHEMA = "create table lines (id bigint generated always as identity primary key, word text not null);"

@@ -16,9 +16,9 @@ import pytest
 
 from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios import rounds
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment import rounds
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.journal import journals
 from tests.conftest import LogMark, connect, new_database
@@ -27,7 +27,7 @@ from tests.unobserved import Unobserved
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pgrehearse.scenarios.scenario_file import Scenario
+    from pgrehearse.scenarios.file.scenario_file import Scenario
     from pgrehearse.targets.embedded.cluster import Cluster
 
 SCHEMA = "create table orders (id bigint generated always as identity primary key, word text not null);\n"
@@ -162,9 +162,9 @@ def test_mistakes_in_a_side_are_named(file: Path, old: str, new: str, message: s
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pgrehearse.scenarios import rounds
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment import rounds
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import load
 from pgrehearse.targets import guarding
 from pgrehearse.targets.embedded import registry
 from tests.unobserved import Unobserved

@@ -19,7 +19,7 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import ANOTHER_SERVER
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import expected_identity
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry

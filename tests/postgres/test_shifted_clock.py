@@ -12,7 +12,7 @@ import pytest
 from pgrehearse.base.clock import wall_us
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import start, stop
 from pgrehearse.targets.embedded.shifted_clock import SETTLED_US, ShiftedServer, is_shifted, library, shifted

@@ -14,8 +14,8 @@ from psycopg import sql
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_facts import ServerFacts
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import Production, Replay, Scenario, Side
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.file.scenario_file import Production, Replay, Scenario, Side
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import cluster as clusters

@@ -15,7 +15,7 @@ from psycopg import sql
 
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.commands.state import command
-from pgrehearse.scenarios.database_state import state_of_server
+from pgrehearse.scenarios.replaying.database_state import state_of_server
 from pgrehearse.targets.state import session, tables, take
 from pgrehearse.targets.state.options import StateOptions
 from pgrehearse.targets.state.tables import Table

@@ -10,10 +10,10 @@ import pytest
 
 from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios import target_log
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.scenarios.server_times import Joined
-from pgrehearse.scenarios.target_log import check_logs, why_not
+from pgrehearse.scenarios.preparing import target_log
+from pgrehearse.scenarios.preparing.target_log import check_logs, why_not
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.server_times import Joined
 from pgrehearse.targets.embedded import registry
 from tests.conftest import SAMPLES, LogMark, connect, superuser
 from tests.replaying import replay
@@ -65,7 +65,8 @@ def test_another_servers_log_is_refused_before_the_replay(
     """A log of another server is refused, even together with the target's own log. The target stays unused."""
     check = target_log.check_logs
     monkeypatch.setattr(
-        "pgrehearse.scenarios.target_checks.check_logs", lambda logs, targets: check(logs, targets, timeout_s=0.3)
+        "pgrehearse.scenarios.replaying.target_checks.check_logs",
+        lambda logs, targets: check(logs, targets, timeout_s=0.3),
     )
     for logs in ((pg18.csvlog,), (pg16.csvlog, pg18.csvlog)):
         with pytest.raises(BadInput, match=f"is not the log of 127.0.0.1:{pg16.port}") as caught:
@@ -156,7 +157,7 @@ def test_missing_server_times_are_noted(
 
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    monkeypatch.setattr("pgrehearse.scenarios.target_checks.check_logs", accept_log)
+    monkeypatch.setattr("pgrehearse.scenarios.replaying.target_checks.check_logs", accept_log)
     run, fit = replay(workload, pg16, tmp_path / "r.run", logs=(empty,))
     assert fit.statements["ok"] == 1
     assert run.manifest.server_times is False

@@ -8,7 +8,7 @@ from pgrehearse.base.progress import SILENT
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.replay_progress import State
-from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal, rehearse
 from pgrehearse.telemetry.session import TracedStages, telemetry
 from pgrehearse.telemetry.settings import Settings
 from tests.captured import captured

@@ -14,7 +14,7 @@ from pgrehearse.scenarios.ad_hoc.copy import Copy
 from pgrehearse.scenarios.ad_hoc.result import EFFECTS, writing
 from pgrehearse.scenarios.ad_hoc.trial import TrialOptions, run_trial, scenario_of
 from pgrehearse.scenarios.ad_hoc.undo import deduced_undo
-from pgrehearse.scenarios.rehearsal import rehearse
+from pgrehearse.scenarios.replaying.rehearsal import rehearse
 from tests.conftest import LogMark, connect, held_to_schema, new_database, superuser
 from tests.unobserved import Unobserved
 

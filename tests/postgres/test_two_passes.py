@@ -8,8 +8,8 @@ import pytest
 
 from pgrehearse.base import event_loop
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
-from pgrehearse.scenarios.rehearsal import Rehearsal
-from pgrehearse.scenarios.two_passes import first_run, rehearse_twice
+from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
+from pgrehearse.scenarios.replaying.two_passes import first_run, rehearse_twice
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.read import Workload

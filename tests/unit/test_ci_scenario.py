@@ -12,7 +12,7 @@ import pytest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.ci import run as ci
 from pgrehearse.scenarios.ci.run import CiOptions, file_of, run_ci
-from pgrehearse.scenarios.scenario_document import document_of
+from pgrehearse.scenarios.file.scenario_document import document_of
 from tests.unobserved import Unobserved
 
 SECRET = "secretofthepipeline"

@@ -21,7 +21,7 @@ from pgrehearse.runs.state.manifest import DatabaseFacts, LargeObjects, StateMan
 from pgrehearse.runs.state.read import State
 from pgrehearse.runs.state.schema import ROWS, Generated, Rows
 from pgrehearse.runs.state.write import writing
-from pgrehearse.scenarios.database_state import _unread
+from pgrehearse.scenarios.replaying.database_state import _unread
 from pgrehearse.targets.state.contents import Contents, copied, listed
 from pgrehearse.targets.state.generated_columns import Reference, kind_of, with_references
 from pgrehearse.targets.state.tables import Column, Table

@@ -11,7 +11,7 @@ import pytest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.events.events_file import read_events
 from pgrehearse.scenarios.events.plan import EventKind, EventPlan, check_events, events_of_side
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.file.scenario_file import load
 
 DSN = "postgresql://admin@127.0.0.1:6432/pgbouncer"
 PAUSE = EventPlan(at="1s", pause_pooler=DSN)

@@ -9,7 +9,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.prepare.given_values import VALUES, value_settings
 from pgrehearse.runs.id_methods import id_methods
 from pgrehearse.runs.run_facts import ColumnValues, IdFacts
-from pgrehearse.scenarios.production_values import value_notes, with_own_values
+from pgrehearse.scenarios.preparing.production_values import value_notes, with_own_values
 
 
 def settings(*values: tuple[int, str, str | None]) -> list[tuple[int, list[bytes]]]:

@@ -12,9 +12,9 @@ from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
-from pgrehearse.scenarios.growth import grow
-from pgrehearse.scenarios.growth_table import GrowthTable
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.experiment.growth import grow
+from pgrehearse.scenarios.file.scenario_file import load
+from pgrehearse.scenarios.keys.growth_table import GrowthTable
 from pgrehearse.workload.read import Workload
 
 

@@ -14,7 +14,7 @@ from pgrehearse.metrics.external.directions import direction_samples, parse_dire
 from pgrehearse.metrics.external.lines import LineReader, Measured, instant_us
 from pgrehearse.metrics.external.prometheus import Prometheus, Query, check_url, parse_query
 from pgrehearse.metrics.sampler import Sampling
-from pgrehearse.scenarios.scenario_file import load, parsed
+from pgrehearse.scenarios.file.scenario_file import load, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from pgrehearse.compare.event_values import PhaseFigures, SideEvents
 from pgrehearse.compare.move_figures import CopyFigures, MoveFigures
 from pgrehearse.report.move_page import render
 from pgrehearse.runs.cut_over_facts import CutOverFacts, CutOverStep
-from pgrehearse.scenarios.scenario_file import parsed
+from pgrehearse.scenarios.file.scenario_file import parsed
 from pgrehearse.workload.analysis.crossing_examples import crossing_examples
 from pgrehearse.workload.analysis.placement import place
 from pgrehearse.workload.placement import PlacedServer, Placement

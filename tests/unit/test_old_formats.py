@@ -19,7 +19,7 @@ from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.runs.metric_catalog import CLOUDWATCH
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import FORMAT as RUN_FORMAT
-from pgrehearse.scenarios.production_metrics import fetched, record
+from pgrehearse.scenarios.measuring.production_metrics import fetched, record
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import FORMAT as WORKLOAD_FORMAT
 

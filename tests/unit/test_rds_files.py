@@ -11,7 +11,7 @@ from pgrehearse.capture.formats.timestamps import stamp
 from pgrehearse.capture.rate import Rate
 from pgrehearse.capture.rds.file_choice import RdsFile, choose
 from pgrehearse.metrics.aws.instances import Instance
-from pgrehearse.scenarios.aws_capture import _refuse_several_servers, window_of
+from pgrehearse.scenarios.capturing.aws_capture import _refuse_several_servers, window_of
 
 
 def us(hour: float) -> int:

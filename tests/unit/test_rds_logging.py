@@ -9,7 +9,7 @@ import pytest
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.capture.rds.file_choice import RdsFile
-from pgrehearse.scenarios.rds_logging import growth_of
+from pgrehearse.scenarios.capturing.rds_logging import growth_of
 from pgrehearse.targets.logging_settings import RDS_PREFIX
 from pgrehearse.targets.rds_logging import watchdog
 from pgrehearse.targets.rds_logging.findings import advise

@@ -11,8 +11,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.replay.plan.readers import parse_readers, shared_out
 from pgrehearse.replay.plan.routing import Reader
-from pgrehearse.scenarios.input_checks import check_inputs, plan_of
-from pgrehearse.scenarios.scenario_file import Replay, Scenario, Side
+from pgrehearse.scenarios.experiment.input_checks import check_inputs, plan_of
+from pgrehearse.scenarios.file.scenario_file import Replay, Scenario, Side
 from pgrehearse.targets.embedded import pooler
 
 ONE, TWO, THREE = (Endpoint("127.0.0.1", port, "app", "app") for port in (1, 2, 3))

@@ -9,7 +9,7 @@ import pytest
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.capture.live.recorder import Recorded
-from pgrehearse.scenarios import live_capture
+from pgrehearse.scenarios.capturing import live_capture
 from pgrehearse.targets.doctor import _collector, _in_parameter_group, _prefix
 from pgrehearse.targets.finding import Finding
 from pgrehearse.workload.catalog.model import ServerCatalog

@@ -16,8 +16,8 @@ from pgrehearse.replay.plan.filters import parse_filter
 from pgrehearse.replay.plan.plan import Ids, Ordering, ReplayPlan, SessionSelection, Sync, Unread
 from pgrehearse.replay.plan.plan_options import PlanOptions, Servers
 from pgrehearse.replay.plan.routing import Routing
-from pgrehearse.scenarios.replay_table import Replay
-from pgrehearse.scenarios.scenario_file import parsed
+from pgrehearse.scenarios.file.scenario_file import parsed
+from pgrehearse.scenarios.keys.replay_table import Replay
 from pgrehearse.workload.catalog.session_settings import parse as parse_settings
 
 # The options of `pgrehearse replay` that are elsewhere in a scenario, and those of a command that writes one run.

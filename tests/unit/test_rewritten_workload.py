@@ -11,7 +11,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.rewrites import Rewrite
 from pgrehearse.replay.prepare.rewritten_texts import IN_PIPELINE, NO_VALUE, OTHER_FORM
 from pgrehearse.replay.prepare.rewritten_workload import SentWorkload, rewritten_workload
-from pgrehearse.scenarios.rewriting import sent_workload
+from pgrehearse.scenarios.preparing.rewriting import sent_workload
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parser import query_key
 from tests.captured import captured

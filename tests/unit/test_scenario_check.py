@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.cli import cli
-from pgrehearse.scenarios import runner
-from pgrehearse.scenarios.runner import Options, run_scenario
-from pgrehearse.scenarios.scenario_file import find, library, load, parsed
-from pgrehearse.scenarios.scenario_plan import checked_plan
+from pgrehearse.scenarios.experiment import runner
+from pgrehearse.scenarios.experiment.runner import Options, run_scenario
+from pgrehearse.scenarios.experiment.scenario_plan import checked_plan
+from pgrehearse.scenarios.file.scenario_file import find, library, load, parsed
 from pgrehearse.targets.embedded.binaries import installed
 from tests.conftest import held_to_schema
 from tests.runs_with_events import workload_of

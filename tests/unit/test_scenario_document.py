@@ -9,10 +9,10 @@ import pytest
 
 from pgrehearse.base.artifact import MANIFEST, Kind, begin
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.scenarios.experiment import Options
-from pgrehearse.scenarios.resuming import begun, resumed
-from pgrehearse.scenarios.scenario_document import ScenarioDocument, document_of
-from pgrehearse.scenarios.scenario_file import read
+from pgrehearse.scenarios.experiment.experiment import Options
+from pgrehearse.scenarios.experiment.resuming import begun, resumed
+from pgrehearse.scenarios.file.scenario_document import ScenarioDocument, document_of
+from pgrehearse.scenarios.file.scenario_file import read
 
 if TYPE_CHECKING:
     from pathlib import Path

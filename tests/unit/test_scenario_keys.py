@@ -9,8 +9,8 @@ import pytest
 
 from pgrehearse import scenarios
 from pgrehearse.base.errors import BadInput
-from pgrehearse.scenarios.scenario_file import parsed
-from pgrehearse.scenarios.scenario_schema import schema
+from pgrehearse.scenarios.file.scenario_file import parsed
+from pgrehearse.scenarios.file.scenario_schema import schema
 from tests.unit.scenario_keys import CASES, OWN, SIDES
 from tests.unit.scenario_keys_of_targets import CASES_OF_TARGETS
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.scenarios.scenario_file import parsed
+from pgrehearse.scenarios.file.scenario_file import parsed
 
 OWN: dict[str, Any] = {"kind": "dsn", "dsn": "postgresql://postgres@restored/app"}
 WORKLOAD = {"kind": "workload", "workload": "prod.workload"}

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.scenarios.scenario_file import parsed, read
-from pgrehearse.scenarios.scenario_toml import read_document
+from pgrehearse.scenarios.file.scenario_file import parsed, read
+from pgrehearse.scenarios.keys.scenario_toml import read_document
 
 SECRET = "hunter2-of-the-environment"
 

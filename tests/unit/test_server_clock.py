@@ -8,8 +8,8 @@ import pytest
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan
-from pgrehearse.scenarios import server_clock
-from pgrehearse.scenarios.server_clock import notes_of, obstacle
+from pgrehearse.scenarios.preparing import server_clock
+from pgrehearse.scenarios.preparing.server_clock import notes_of, obstacle
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from pgrehearse.scenarios.events.plan import events_of_side
-from pgrehearse.scenarios.file_checks import file_faults
-from pgrehearse.scenarios.resuming import is_complete
-from pgrehearse.scenarios.rounds import is_replayed
-from pgrehearse.scenarios.scenario_file import load, parsed
-from pgrehearse.scenarios.scenario_plan import checked_plan
-from pgrehearse.scenarios.side_parts import parts_of
+from pgrehearse.scenarios.experiment.file_checks import file_faults
+from pgrehearse.scenarios.experiment.resuming import is_complete
+from pgrehearse.scenarios.experiment.rounds import is_replayed
+from pgrehearse.scenarios.experiment.scenario_plan import checked_plan
+from pgrehearse.scenarios.file.scenario_file import load, parsed
+from pgrehearse.scenarios.sides.side_parts import parts_of
 from pgrehearse.workload.placement import PlacedServer, Placement
 from tests.fitnesses import plain_fitness
 from tests.unit.test_scenario_sides import refusal

@@ -10,13 +10,13 @@ import pytest
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.routing import Reader, Route
-from pgrehearse.scenarios.file_checks import file_faults
-from pgrehearse.scenarios.input_checks import check_inputs, other_servers, plan_of
-from pgrehearse.scenarios.scenario_document import document_of
-from pgrehearse.scenarios.scenario_file import parsed
+from pgrehearse.scenarios.experiment.file_checks import file_faults
+from pgrehearse.scenarios.experiment.input_checks import check_inputs, other_servers, plan_of
+from pgrehearse.scenarios.file.scenario_document import document_of
+from pgrehearse.scenarios.file.scenario_file import parsed
 
 if TYPE_CHECKING:
-    from pgrehearse.scenarios.scenario_model import Scenario
+    from pgrehearse.scenarios.file.scenario_model import Scenario
 
 TARGET = Endpoint.parse("postgresql://postgres@restored/app")
 STANDBY = Endpoint.parse("postgresql://postgres@standby/app")
@@ -68,7 +68,7 @@ def test_reads_are_moved_to_the_readers_that_a_side_names() -> None:
 
 
 def test_reads_that_no_side_can_move_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pgrehearse.scenarios.input_checks.checked_plan", lambda *_: None)
+    monkeypatch.setattr("pgrehearse.scenarios.experiment.input_checks.checked_plan", lambda *_: None)
     scenario = parsed({"name": "x", "control": {"standby": False}, "candidate": {"standby": False},
                        "replay": {"route_reads": "all"}}, "x.toml")  # fmt: skip
     with pytest.raises(BadInput) as refused:

@@ -26,9 +26,9 @@ from pgrehearse.metrics.rates import Reading, rates
 from pgrehearse.metrics.sample_buffer import SampleBuffer
 from pgrehearse.replay.plan.plan import Clock, Ids, Ordering, ReplayPlan, Sync
 from pgrehearse.runs.metric_catalog import CATALOGUE
-from pgrehearse.scenarios import scenario_file
 from pgrehearse.scenarios.demo.kinds import KINDS, roles
-from pgrehearse.scenarios.input_checks import plan_of, prices_of
+from pgrehearse.scenarios.experiment.input_checks import plan_of, prices_of
+from pgrehearse.scenarios.file import scenario_file
 from pgrehearse.workload.shapes import Shapes
 from pgrehearse.workload.sql.normalize import template
 from pgrehearse.workload.sql.parser import parse
@@ -55,7 +55,7 @@ DOCTESTED = (
     "pgrehearse.runs.metric_catalog",
     "pgrehearse.runs.phases",
     "pgrehearse.runs.quality.fitness",
-    "pgrehearse.scenarios.restoring",
+    "pgrehearse.scenarios.replaying.restoring",
     "pgrehearse.targets.denied_hosts",
 )
 

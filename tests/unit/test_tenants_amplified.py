@@ -16,7 +16,7 @@ from pgrehearse.replay.prepare.skip_rules import REASONS, Rules
 from pgrehearse.replay.prepare.spool import decided
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.runs.reasons import NOT_AMPLIFIED
-from pgrehearse.scenarios.run_notes import tenant_notes
+from pgrehearse.scenarios.preparing.run_notes import tenant_notes
 from pgrehearse.workload.schema import IS_STATEMENT
 from tests.captured import captured
 from tests.logged import LogRecord, Server

@@ -13,7 +13,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.schema import DRAWS
-from pgrehearse.scenarios import two_passes
+from pgrehearse.scenarios.replaying import two_passes
 from pgrehearse.workload.generated.counts import FirstPass
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import PINS

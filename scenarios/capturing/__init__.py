@@ -1,0 +1,1 @@
+"""Captures of running servers and of servers at AWS."""

@@ -1,0 +1,1 @@
+"""An experiment: the stages and rounds of a scenario, its record and its results."""

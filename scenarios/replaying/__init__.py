@@ -1,0 +1,1 @@
+"""One replay with everything around it, alone or at the same time as others."""
