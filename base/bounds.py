@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-MOST_WORKERS = 64
+# Worker processes of one replay, on all hosts together.
+MOST_WORKERS = 512
 # Rows of a result that a replay hashes unless it is asked for more: about 2 ms of processor time (docs/results.md).
 HASH_ROWS = 1_000
 # Sessions of the demo application, and the shortest duration of its traffic.

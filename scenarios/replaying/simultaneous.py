@@ -40,7 +40,7 @@ from pgrehearse.workload.read import Workload
 _SLACK_US = 300 * MILLISECOND
 # Starts that are further apart are noted.
 MOST_APART_US = 100 * MILLISECOND
-# The numbers of the workers of each part begin at a multiple of it.
+# The numbers of the workers of each part begin at a multiple of it: more than MOST_WORKERS.
 _WORKERS = 1_000
 # A part that is stopped puts back what it replaced on its target.
 _JOIN_S = 60.0

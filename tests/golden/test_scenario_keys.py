@@ -111,7 +111,7 @@ def test_the_schema_refuses_what_the_loader_refuses() -> None:
         {},
         {"name": "x", "colour": 1},
         {"name": "x", "replay": {"workers": "3"}},
-        {"name": "x", "replay": {"workers": 65}},
+        {"name": "x", "replay": {"workers": 513}},
         {"name": "x", "replay": {"sync": "never"}},
         {"name": "x", "candidates": {"b": {"versoin": 18}}},
         {"name": "x", "rewrite": [{"match": "abc"}]},

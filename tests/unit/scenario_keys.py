@@ -115,7 +115,7 @@ CASES: dict[str, dict[str, Case]] = {
     },
     "Replay": {
         "speed": Case("max", "fast"),
-        "workers": Case(2, 65),
+        "workers": Case(2, 513),
         "cluster": Case("10.0.0.4:6379", "my-aurora-cluster"),
         **flags("writes", "dirty", "keep_prepared", "amplify_writes", "as_role", "hash_results", "end_state_keys"),
         **flags("real_time"),
