@@ -104,8 +104,7 @@ class HostCapture:
         try:
             for size_bytes in capture.run():
                 self._read_bytes += size_bytes
-                if self._stopped.is_set():
-                    raise Interrupted("the capture was stopped")
+                self._require_running()
         except PgrehearseError:
             capture.abandon()
             raise
@@ -139,9 +138,15 @@ class HostCapture:
 
     @contextmanager
     def _working(self) -> Iterator[None]:
+        """Let one capture run at a time. Raises ``Interrupted`` after the host was stopped: nothing may be written any more."""
         self._lease.renew()
         with self._works:
+            self._require_running()
             yield
+
+    def _require_running(self) -> None:
+        if self._stopped.is_set():
+            raise Interrupted("the capture was stopped")
 
     def _remove(self) -> None:
         """Stop the capture after its current block, and remove all files."""
