@@ -16,7 +16,7 @@ from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.input.files import log_files
 from pgrehearse.capture.joined_servers import JoinedServers
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.server_captures import LocalCaptures, Progress, ServerCaptures
+from pgrehearse.capture.servers import LocalCaptures, Progress, ServerCaptures
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.write import Addition, WorkloadWriter
 
@@ -58,9 +58,14 @@ def capture_logs(
             addition,
         )
         undo.pop_all()
+    _require_complete(manifest, options)
+    return manifest
+
+
+def _require_complete(manifest: Manifest, options: CaptureOptions) -> None:
+    """Raise ``BadInput`` if a log was truncated; the workload contains what could be read."""
     if manifest.losses.files_cut_short:
         raise BadInput(
             f"{manifest.losses.files_cut_short[0]}: the file is truncated",
             remedy=f"fetch the file again; {options.output} contains what could be read, and its manifest names the file",
         )
-    return manifest

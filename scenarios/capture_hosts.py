@@ -1,4 +1,4 @@
-"""Where the servers of a capture are captured: in this process, or on the hosts of a Ray cluster."""
+"""The hosts of a capture: none, or those of a Ray cluster."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pgrehearse.base.cluster.ray_installed import require_ray
-from pgrehearse.capture.server_captures import ServerCaptures
+from pgrehearse.capture.servers import ServerCaptures
 
 
 @contextmanager

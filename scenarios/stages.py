@@ -14,7 +14,7 @@ from pgrehearse.base.progress import Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.capture.server_captures import Progress
+from pgrehearse.capture.servers import Progress
 from pgrehearse.scenarios.demo.database import DATABASE, load, warm
 from pgrehearse.scenarios.demo.kinds import KINDS, play
 from pgrehearse.scenarios.input_checks import place_of_side

@@ -34,7 +34,7 @@ from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
 from pgrehearse.capture.cluster.host_capture import PIECE, CaptureFailure, CaptureHost, HostCapture
 from pgrehearse.capture.cluster.located_logs import LocatedLog, located, require_readable
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.server_captures import Progress
+from pgrehearse.capture.servers import Progress
 from pgrehearse.workload.event_numbers import EventNumbers
 from pgrehearse.workload.event_spill import part_path
 
@@ -107,8 +107,8 @@ class ClusterCaptures:
         logs = [located(server) for server in servers]
         self._hosts = self._placed(len(servers))
         self._require_readable(logs)
-        # The logs have closures that cannot be sent, and the catalog is large: it is sent once to each host.
-        stored = ray.put(replace(options, paths=(), output=Path()))
+        # The logs have closures that cannot be sent. The catalog is large: it is stored once. The key of the redaction is not stored.
+        stored = ray.put(replace(options, paths=(), output=Path(), redaction=None))
         waiting = deque(sorted(range(len(servers)), key=lambda number: -servers[number].size_bytes))
         free = deque(self._hosts)
         running: dict[Future[Any], tuple[int, CapturingHost]] = {}
@@ -118,7 +118,7 @@ class ClusterCaptures:
             while waiting and free:
                 number, host = waiting.popleft(), free.popleft()
                 self._host_of[number] = host
-                running[host.submit("capture", number, logs[number], stored)] = number, host
+                running[host.submit("capture", number, logs[number], stored, options.redaction)] = number, host
             for call in wait(running, timeout=_ALIVE_S, return_when=FIRST_COMPLETED).done:
                 number, host = running.pop(call)
                 captured[number] = call.result()

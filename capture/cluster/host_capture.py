@@ -12,18 +12,20 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
 
 from pgrehearse.base.cluster.lease import Lease
 from pgrehearse.base.errors import BadInput, HarnessFailure, Interrupted, PgrehearseError, UsageProblem
+from pgrehearse.base.malloc import keep_memory
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.captured_server import CapturedServer
 from pgrehearse.capture.cluster.located_logs import LocatedLog, read_here, unreadable
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.server_capture import ServerCapture
 from pgrehearse.workload.event_numbers import EventNumbers
+from pgrehearse.workload.redaction import Redaction
 
 # The coordinator calls several times a second, and may compute for long between the steps.
 LEASE_S = 30.0
@@ -47,7 +49,7 @@ class CaptureHost:
 
 @dataclass(frozen=True, slots=True)
 class CaptureFailure:
-    """The error that ended the capture of a server: the name of its class, what is wrong, and what to do."""
+    """The error that ended the capture of a server: the name of its class, what is wrong, and what to do on one machine."""
 
     kind: str
     message: str
@@ -58,13 +60,15 @@ class CaptureFailure:
         kind = _KINDS.get(self.kind)
         if kind is not None:
             return kind(self.message, remedy=self.remedy)
-        return HarnessFailure(f"{self.message} (host {host})", remedy=self.remedy)
+        remedy = "free disk space on this host, or start its Ray node with another TMPDIR"
+        return HarnessFailure(f"{self.message} (host {host})", remedy=remedy)
 
 
 class HostCapture:
     """The captures on one host. *token*: of the command, for the name of the folder."""
 
     def __init__(self, token: str) -> None:
+        keep_memory()
         self._folder = Path(tempfile.gettempdir()) / f"pgrehearse-host-{token}-{token_hex(4)}"
         self._captures: dict[int, ServerCapture] = {}
         self._read_bytes = 0
@@ -88,12 +92,12 @@ class HostCapture:
         return unreadable(logs)
 
     def capture(
-        self, server: int, logs: Sequence[LocatedLog], options: CaptureOptions
+        self, server: int, logs: Sequence[LocatedLog], options: CaptureOptions, redaction: Redaction | None
     ) -> CapturedServer | CaptureFailure:
-        """Read the logs of the server with this number."""
+        """Read the logs of the server with this number. *options*: without the *redaction*, whose key must not be stored on a disk."""
         with self._working():
             try:
-                return self._capture(server, logs, options)
+                return self._capture(server, logs, replace(options, redaction=redaction))
             except PgrehearseError as error:
                 return CaptureFailure(type(error).__name__, error.message, error.remedy)
 

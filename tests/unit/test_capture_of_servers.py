@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
 
-from pgrehearse.base.errors import BadInput, HarnessFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, Exit, HarnessFailure, UsageProblem
 from pgrehearse.capture.captured_server import by_server
 from pgrehearse.capture.cluster import host_capture
 from pgrehearse.capture.cluster.host_capture import CaptureFailure, HostCapture
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
-    from pgrehearse.capture.server_captures import Progress
+    from pgrehearse.capture.servers import Progress
     from pgrehearse.workload.event_numbers import EventNumbers
 
 SAMPLE = SAMPLES / "pg15" / "mindur0.csv"
@@ -55,7 +56,8 @@ class HostsInThisProcess:
         self.hosts = [HostCapture(f"test-{number}") for number in range(len(servers))]
         found: dict[int, CapturedServer] = {}
         for number in reversed(range(len(servers))):
-            result = sent(self.hosts[number].capture(number, sent(located(servers[number])), options))
+            logs, stored = sent(located(servers[number])), replace(options, redaction=None)
+            result = sent(self.hosts[number].capture(number, logs, stored, options.redaction))
             if isinstance(result, CaptureFailure):
                 raise result.error(f"host {number}")
             found[number] = result
@@ -148,7 +150,9 @@ def test_the_error_of_a_host_is_that_of_one_machine(tmp_path: Path, hosts: Hosts
         capture_logs(options, tool_version="test", captures=hosts)
     assert (str(on_host.value), on_host.value.remedy) == (str(alone.value), alone.value.remedy)
     failure = CaptureFailure(HarnessFailure.__name__, "events: No space left", "free disk space")
-    assert str(failure.error("big")) == "events: No space left (host big)"
+    full = failure.error("big")
+    assert (str(full), full.exit_code) == ("events: No space left (host big)", Exit.HARNESS)
+    assert "TMPDIR" in full.remedy
     assert not list(tmp_path.glob("x.workload*"))
 
 

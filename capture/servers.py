@@ -1,4 +1,4 @@
-"""Who captures the servers of a workload: this process, or the hosts of a cluster (``capture.cluster``)."""
+"""Where the servers of a workload are captured: in this process, or on the hosts of a cluster (``capture.cluster``)."""
 
 from __future__ import annotations
 
