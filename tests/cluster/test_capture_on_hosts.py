@@ -14,8 +14,8 @@ import pytest
 
 from pgrehearse.base.cluster.host_lost import HostLost
 from pgrehearse.base.errors import Exit, UsageProblem
-from pgrehearse.capture.cluster import cluster_captures
 from pgrehearse.capture.cluster.cluster_captures import ClusterCaptures
+from pgrehearse.capture.cluster.located_logs import LocatedLog, located
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from tests.e2e.command import ended
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pgrehearse.capture.captured_server import ServerLogs
-    from pgrehearse.capture.cluster.located_logs import LocatedLog
 
 
 def capture(cluster: str, folder: Path, disturb: Callable[[ClusterCaptures], object], folders: set[Path]) -> None:
@@ -51,7 +50,7 @@ def _check_nothing_is_left(cluster: str, folder: Path, folders: set[Path]) -> No
 
 def test_two_hosts_capture_the_workload_of_one_machine(ray_cluster: str, tmp_path: Path) -> None:
     """The command on four servers, two for each host: the tables are the same, byte for byte, and so is the manifest."""
-    words = [*rotated_logs(tmp_path), "--redact", "literals", "--redact-key", tmp_path / "key"]
+    words: list[str | Path] = [*rotated_logs(tmp_path), "--redact", "literals", "--redact-key", tmp_path / "key"]
     _, alone = ended("capture", "logs", *words, "-o", tmp_path / "one.workload", codes={0})
     _, spread = ended("capture", "logs", *words, "-o", tmp_path / "two.workload", "--cluster", ray_cluster, codes={0})
     assert content(tmp_path / "two.workload") == content(tmp_path / "one.workload")
@@ -80,10 +79,9 @@ def test_a_host_that_lacks_a_log_is_named(ray_cluster: str, tmp_path: Path, monk
     """Nothing is read; the remedy is a folder that all hosts have, or S3."""
 
     def elsewhere(server: ServerLogs) -> list[LocatedLog]:
-        return [replace(log, location=f"/only/here/{log.name}") for log in cluster_located(server)]
+        return [replace(log, location=f"/only/here/{log.name}") for log in located(server)]
 
-    cluster_located = cluster_captures.located
-    monkeypatch.setattr(cluster_captures, "located", elsewhere)
+    monkeypatch.setattr("pgrehearse.capture.cluster.cluster_captures.located", elsewhere)
     with pytest.raises(UsageProblem, match=r"the host .* cannot read the logs: /only/here/") as refused:
         capture(ray_cluster, tmp_path, lambda _: None, set())
     assert "at the same path" in refused.value.remedy
