@@ -65,8 +65,8 @@ def _capture(options: CaptureOptions, output: str, display: Display, decoded: li
     from pgrehearse.scenarios.capture_hosts import captures_on
 
     with (
-        captures_on(cluster) as captures,
         _destination(output, display, force=options.force) as folder,
+        captures_on(cluster) as captures,
         display.stage("read the logs", unit="B") as stage,
     ):
         return capture_logs(

@@ -21,6 +21,7 @@ from pgrehearse.capture.input.blocks import HEAD
 from pgrehearse.capture.input.files import LogFile, log_files
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.catalog.model import Catalog, How, ServerCatalog, Tie
 from pgrehearse.workload.event_spill import part_path
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.redaction import Redaction
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pgrehearse.capture.servers import Progress
     from pgrehearse.workload.event_numbers import EventNumbers
 
+TABLES = Catalog(frozenset({"public.acc", "public.t"}), (Tie("public.acc", "public.t", How.CHECKS),))
 SAMPLE = SAMPLES / "pg15" / "mindur0.csv"
 
 
@@ -56,7 +58,8 @@ class HostsInThisProcess:
         self.hosts = [HostCapture(f"test-{number}") for number in range(len(servers))]
         found: dict[int, CapturedServer] = {}
         for number in reversed(range(len(servers))):
-            logs, stored = sent(located(servers[number])), replace(options, redaction=None)
+            logs = sent(located(servers[number]))
+            stored = sent(replace(options, paths=(), output=Path(), redaction=None))
             result = sent(self.hosts[number].capture(number, logs, stored, options.redaction))
             if isinstance(result, CaptureFailure):
                 raise result.error(f"host {number}")
@@ -100,8 +103,9 @@ def hosts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[HostsInTh
             "selection": Selection(no_users=frozenset({"reporting"})),
         },
         {"redaction": Redaction(b"k" * 32), "drop_crypto_keys": True, "pooled": Selection(), "readers": ("json",)},
+        {"catalog": ServerCatalog("a copy", {"app": TABLES})},
     ],
-    ids=["everything", "a part", "redacted"],
+    ids=["everything", "a part", "redacted", "resolved"],
 )
 def test_hosts_capture_the_same_workload(tmp_path: Path, hosts: HostsInThisProcess, options: dict[str, Any]) -> None:
     """Four formats; rotated, overlapping, compressed, damaged and empty files, and one that is given twice."""
@@ -113,6 +117,8 @@ def test_hosts_capture_the_same_workload(tmp_path: Path, hosts: HostsInThisProce
     assert set(workload.sessions()["instance"]) == {"csv", "json", "log", "rds"}
     assert workload.manifest.losses.buckets["seen before"] > 0
     assert workload.manifest.losses.buckets["damaged"] > 0
+    written = workload.shapes()["tables_written"].explode()
+    assert ("public.acc" in written.to_list()) == ("catalog" in options)
 
 
 def test_records_are_in_the_order_of_all_logs_and_sessions_follow_each_other(tmp_path: Path) -> None:
