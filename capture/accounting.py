@@ -128,6 +128,20 @@ class Accounting:
         if resets.any():
             self._count_resets(events, resets)
 
+    def add(self, other: Accounting, first_session: int, sessions: int) -> None:
+        """Add the counts of a server with so many *sessions*, whose numbers begin at *first_session* here."""
+        self.buckets.update(other.buckets)
+        self.counts.update(other.counts)
+        self.withheld.update(other.withheld)
+        self.signs += other.signs
+        spans = [span for span in (self.span, other.span) if span is not None]
+        self.span = (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+        self.tally.extend(other.tally, first_session, sessions)
+        resets = np.zeros(first_session + sessions, dtype=np.int64)
+        resets[: len(self._resets)] = self._resets
+        resets[first_session : first_session + len(other._resets)] = other._resets
+        self._resets = resets
+
     def close(self, ends: SessionEnds) -> None:
         """Count what is in the workload, and what of the log is in none of its events."""
         for name in NAMES:

@@ -69,6 +69,12 @@ class Tally:
         for place, column in enumerate(columns[: len(_OF_EVENTS)]):
             self._counts[session[firsts], place] += np.add.reduceat(column.astype(np.int64), firsts)
 
+    def extend(self, other: Tally, first: int, sessions: int) -> None:
+        """Add the counts of so many *sessions* of another tally as those of the sessions from *first* on."""
+        self._grow(first + sessions)
+        counts = other._counts[:sessions]
+        self._counts[first : first + len(counts)] += counts
+
     def of(self, name: str, sessions: Ints) -> Ints:
         """Return one count of some sessions."""
         if len(sessions):

@@ -210,6 +210,16 @@ output_options = options(
 logged_options = options([log_options, selection_options, session_options, redaction_options, output_options])
 
 
+cluster_option = option(
+    "--cluster",
+    default="",
+    metavar="auto|HOST:PORT",
+    group="Log",
+    help="Capture the servers side by side on the hosts of the Ray cluster with this head; auto: of the cluster that this host belongs to. "
+    "The logs are in a folder that every host has at the same path, or in S3.",
+)
+
+
 def encodings_of(texts: tuple[str, ...]) -> dict[str, str]:
     """Return the encoding of each database ("": of all others)."""
     pairs = [text.rpartition("=") for text in texts]

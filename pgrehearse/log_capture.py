@@ -30,8 +30,9 @@ def run(
     require_coverage: float | None,
     *,
     as_json: bool,
+    cluster: str = "",
 ) -> None:
-    """Capture the logs of the options, and print what was captured."""
+    """Capture the logs of the options, and print what was captured. *cluster*: the Ray cluster that captures ("": this machine)."""
     from pgrehearse.base.malloc import keep_memory
 
     keep_memory()
@@ -46,7 +47,7 @@ def run(
         check(Path(output), Kind.WORKLOAD, force=values["force"])
     with progress() as display:
         options = read_options(display)
-        manifest = _capture(options, output, display, _decoded(values))
+        manifest = _capture(options, output, display, _decoded(values), cluster)
     if as_json:
         if require_coverage is not None:
             check_coverage(manifest, require_coverage)
@@ -57,13 +58,15 @@ def run(
         check_coverage(manifest, require_coverage)
 
 
-def _capture(options: CaptureOptions, output: str, display: Display, decoded: list[Decoded]) -> Manifest:
+def _capture(options: CaptureOptions, output: str, display: Display, decoded: list[Decoded], cluster: str) -> Manifest:
     """Capture the logs to *output*, with *decoded* rows."""
     from pgrehearse.base.version import tool_version
     from pgrehearse.capture.pipeline import capture_logs
+    from pgrehearse.scenarios.capturing.capture_hosts import captures_on
 
     with (
         _destination(output, display, force=options.force) as folder,
+        captures_on(cluster) as captures,
         display.stage("read the logs", unit="B") as stage,
     ):
         return capture_logs(
@@ -71,6 +74,7 @@ def _capture(options: CaptureOptions, output: str, display: Display, decoded: li
             tool_version=tool_version(),
             progress=_read_progress(stage),
             addition=_addition(options, decoded, display),
+            captures=captures,
         )
 
 

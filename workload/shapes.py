@@ -74,6 +74,13 @@ class StoredShapes:
         return self._moving
 
 
+class LearnedShapes(NamedTuple):
+    """Templates in the order of their numbers, and the facts that the parser found in the first example of each."""
+
+    templates: list[str]
+    parsed: list[Parsed]
+
+
 class Shapes:
     """Assigns a number to each template while a workload is written; equal templates get the same number."""
 
@@ -99,6 +106,18 @@ class Shapes:
                 self._known[text] = len(self._known)
                 self._parsed.append(parse(example, text))
         return np.array([self._known[text] for text in templates], dtype=np.int32)
+
+    def learned(self) -> LearnedShapes:
+        """Return all shapes."""
+        return LearnedShapes(list(self._known), list(self._parsed))
+
+    def add(self, learned: LearnedShapes) -> NDArray[np.int64]:
+        """Return the shape of each template of *learned*; a new one keeps the facts that were found there."""
+        for text, fact in zip(*learned, strict=True):
+            if text not in self._known:
+                self._known[text] = len(self._known)
+                self._parsed.append(fact)
+        return np.array([self._known[text] for text in learned.templates], dtype=np.int64)
 
     def kinds(self) -> list[str]:
         """Return each shape's kind."""

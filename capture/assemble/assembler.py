@@ -30,6 +30,13 @@ class Merged:
     without_statement: int = 0
     fetches: int = 0
 
+    def __add__(self, other: Merged) -> Merged:
+        return Merged(
+            self.unexecuted + other.unexecuted,
+            self.without_statement + other.without_statement,
+            self.fetches + other.fetches,
+        )
+
 
 class Assembly:
     """Turns blocks, in order, into event frames. Times remain wall clock; the writer subtracts the window's start."""

@@ -19,6 +19,15 @@ MOST_SESSIONS = 3_000_000
 NEVER = np.iinfo(np.int64).min
 
 
+def require_few_sessions(count: int) -> None:
+    """Raise ``BadInput`` for more than ``MOST_SESSIONS`` sessions."""
+    if count > MOST_SESSIONS:
+        raise BadInput(
+            f"more than {MOST_SESSIONS:,} sessions",
+            remedy="capture a part: of the time (--since, --until), or of the users or databases (--user, --database)",
+        )
+
+
 class ProcessNumbers:
     """Counts how often each process number was used, for sessions that are identified by nothing else."""
 
@@ -92,11 +101,7 @@ class Sessions:
                 number = self.numbers[instance, name] = len(self.numbers)
                 self.instances.append(instance)
             numbers.append(number)
-        if len(self.numbers) > MOST_SESSIONS:
-            raise BadInput(
-                f"more than {MOST_SESSIONS:,} sessions",
-                remedy="capture a part: of the time (--since, --until), or of the users or databases (--user, --database)",
-            )
+        require_few_sessions(len(self.numbers))
         self._processes.add(reused)
         self._grow()
         return np.array(numbers, dtype=np.int32)

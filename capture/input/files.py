@@ -26,7 +26,8 @@ _NAMED = re.compile(r"([A-Za-z0-9_.-]+)=(.+)")
 class LogFile:
     """One log: *name* as the user wrote it, *size* in bytes as stored (0: unknown), *open* returns its raw bytes.
 
-    *first_bytes*: of a stream that can be opened only once. *instance*: the name of the server that wrote it.
+    *first_bytes*: of a stream that can be opened only once. *instance*: the name of the server that wrote it. *location*: where another host
+    may find it, an absolute path or ``s3://`` ("": only this process can read it).
     """
 
     name: str
@@ -34,6 +35,7 @@ class LogFile:
     open: Callable[[], IO[bytes]]
     first_bytes: bytes | None = None
     instance: str = ""
+    location: str = ""
 
 
 def log_files(paths: Sequence[str | Path | LogFile]) -> list[LogFile]:
@@ -53,6 +55,16 @@ def log_files(paths: Sequence[str | Path | LogFile]) -> list[LogFile]:
     return logs
 
 
+def log_at(location: str) -> LogFile:
+    """Return the one log at the *location* of a ``LogFile``. Raises ``BadInput`` if there is none, or it cannot be read."""
+    if not location.startswith("s3://"):
+        return _log_file(Path(location))
+    found = [log for log in _in_s3(location) if log.name == location]
+    if not found:
+        raise BadInput(f"{location}: no such object", remedy="give s3://bucket/prefix of the log files")
+    return found[0]
+
+
 def _logs_at(location: str) -> list[LogFile]:
     if location == "-":
         return [_standard_input()]
@@ -65,7 +77,7 @@ def _in_s3(url: str) -> list[LogFile]:
     from pgrehearse.base.s3 import objects
 
     remedy = "give s3://bucket/prefix of the log files"
-    stored = [LogFile(item.name, item.size, item.open) for item in objects(url, remedy=remedy)]
+    stored = [LogFile(item.name, item.size, item.open, location=item.name) for item in objects(url, remedy=remedy)]
     logs = [log for log in stored if log.size and (log.name == url or not _NOT_A_LOG.search(log.name))]
     if logs:
         return logs
@@ -111,7 +123,7 @@ def _matching(folder: Path, family: tuple[str, ...], below: str) -> list[Path]:
 def _log_file(path: Path) -> LogFile:
     try:
         with path.open("rb"):
-            return LogFile(str(path), path.stat().st_size, lambda: path.open("rb"))
+            return LogFile(str(path), path.stat().st_size, lambda: path.open("rb"), location=str(path.resolve()))
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}", remedy="make the file readable for this user") from None
 

@@ -10,6 +10,7 @@ import click
 from pgrehearse.base import units
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.capture_options import (
+    cluster_option,
     decoding_options,
     logged_options,
 )
@@ -42,14 +43,23 @@ command.add_command(cloudwatch)
     epilog="Example: pgrehearse capture logs /var/log/postgresql/*.csv -o prod.workload --source postgresql://me@prod/app",
 )
 @click.argument("paths", nargs=-1, required=True, type=LOG_SOURCE)
+@cluster_option
 @logged_options
-def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: bool, **values: Any) -> None:
+def logs(paths: tuple[str, ...], *, cluster: str, require_coverage: float | None, as_json: bool, **values: Any) -> None:
     """Capture logs: files, directories, patterns, - for standard input, s3://bucket/prefix; gzip and zstd too.
 
     Formats: csvlog, jsonlog, plain logs with any log_line_prefix, syslog, CloudWatch exports. Rotated files can be in any order.
     For logs of several servers, name each: reader1=a.csv reader2=b.csv.
     """
-    run(lambda display: options_of(paths, values, display), values, require_coverage, as_json=as_json)
+    from pgrehearse.base.cluster.address import parse_cluster
+
+    run(
+        lambda display: options_of(paths, values, display),
+        values,
+        require_coverage,
+        as_json=as_json,
+        cluster=parse_cluster(cluster),
+    )
 
 
 @command.command(

@@ -193,9 +193,9 @@ def command(
 
 def _collect(run: Path | str, output: Path | None, values: dict[str, Any], *, as_json: bool) -> None:
     """Collect the parts of a run whose coordinator was lost, and print its result."""
+    from pgrehearse.base.cluster.address import parse_cluster
     from pgrehearse.console import out
     from pgrehearse.progress import progress
-    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.scenarios.replaying.collected_run import collect
 
     if output is not None or values["targets"]:
@@ -241,8 +241,8 @@ def _replay_parts(
 
 
 def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str, Any]) -> Rehearsal:
+    from pgrehearse.base.cluster.address import parse_cluster
     from pgrehearse.console import err
-    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.scenarios.replaying.database_state import EndState
     from pgrehearse.scenarios.replaying.rehearsal import Rehearsal
     from pgrehearse.targets.state.options import StateOptions
@@ -285,9 +285,9 @@ def _warn(workload: Workload, *, writes: bool) -> None:
 
 def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any], *, as_json: bool) -> None:
     """Print what a replay would do, and what it needs."""
+    from pgrehearse.base.cluster.address import parse_cluster
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
-    from pgrehearse.replay.plan.cluster_address import parse_cluster
     from pgrehearse.run_view import print_forecast
     from pgrehearse.scenarios.events.during_replay import EventsRequest
     from pgrehearse.scenarios.replaying.dry_run import foreseen

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ray
 from ray import exceptions
 
+from pgrehearse.base.cluster.ray_connection import connect, first_line, nodes
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, PgrehearseError, TargetProblem, UsageProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
-from pgrehearse.replay.cluster.ray_connection import connect, first_line, nodes
 from pgrehearse.replay.dry_run.calibration import Calibration, calibrate
 from pgrehearse.replay.dry_run.cluster_capacity import Capacity, HostCapacity
 from pgrehearse.replay.plan.routing import Passwords

@@ -10,8 +10,6 @@ import os
 import shutil
 import socket
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import active_children
@@ -19,6 +17,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from pgrehearse.base.clock import Timeline, monotonic_us
+from pgrehearse.base.cluster.lease import Lease
 from pgrehearse.base.errors import PgrehearseError
 from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
@@ -61,13 +60,11 @@ class HostActor:
         self._workload = self._folder / WORKLOAD
         self._workers = HostWorkers()
         self._others: Sequence[HostExecutor] = ()
-        self._called_s = time.monotonic()
-        self._lease_s = _PREPARATION_LEASE_S
-        threading.Thread(target=self._watch_lease, daemon=True).start()
+        self._lease = Lease(_PREPARATION_LEASE_S, self._end)
 
     def facts(self) -> HostFacts:
         """Return what this host is."""
-        self._renew()
+        self._lease.renew()
         return HostFacts(
             socket.gethostname(),
             len(os.sched_getaffinity(0)),
@@ -78,12 +75,12 @@ class HostActor:
 
     def clock(self) -> int:
         """Return the monotonic clock of this host in microseconds."""
-        self._renew()
+        self._lease.renew()
         return monotonic_us()
 
     def target_clock(self, login: Login, passwords: Passwords) -> list[Reading]:
         """Return readings of the target's clock by this host's (empty: the target did not answer)."""
-        self._renew()
+        self._lease.renew()
         return read_target_clock(login, passwords)
 
     def use_shared(self, workload: str, files: FileList) -> bool:
@@ -91,7 +88,7 @@ class HostActor:
 
         *workload*: a path, or ``s3://``. Before this call nothing is on the disk of this host.
         """
-        self._renew()
+        self._lease.renew()
         self._folder.mkdir(mode=0o700)
         (self._run / "outcomes").mkdir(parents=True)
         try:
@@ -105,7 +102,7 @@ class HostActor:
 
     def store(self, kind: str, name: str, data: bytes) -> None:
         """Append *data* to a file of this host: of the workload, or of the preparation of the run."""
-        self._renew()
+        self._lease.renew()
         path = {WORKLOAD: self._folder / WORKLOAD, RUN_FILES: self._run}[kind] / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("ab") as file:
@@ -113,7 +110,7 @@ class HostActor:
 
     def set_others(self, others: Sequence[HostExecutor]) -> None:
         """Set the other hosts of the replay: transactions that end here are noted there (``order_broadcast``)."""
-        self._renew()
+        self._lease.renew()
         self._others = others
 
     def note_ends(self, ends: bytes) -> None:
@@ -122,7 +119,7 @@ class HostActor:
 
     def start(self, task: Task, preparation: Preparation, shards: dict[int, list[SessionCopy]]) -> WorkerFailure | None:
         """Start the workers with this host's files and wait until they are ready; return why they cannot start (None: they are ready)."""
-        self._renew()
+        self._lease.renew()
         prepared = replace(
             preparation,
             order=self._own(preparation.order),
@@ -147,13 +144,13 @@ class HostActor:
 
     def begin(self, timeline: Timeline, paced: bool) -> bool:
         """``HostWorkers.begin``; *timeline* is by this host's monotonic clock."""
-        self._renew()
-        self._lease_s = LEASE_S
+        self._lease.renew()
+        self._lease.seconds = LEASE_S
         return self._workers.begin(timeline, paced)
 
     def messages(self) -> list[Message]:
         """``HostWorkers.messages``."""
-        self._renew()
+        self._lease.renew()
         return self._workers.messages()
 
     def release(self, sessions: list[int]) -> None:
@@ -166,7 +163,7 @@ class HostActor:
 
     def join(self) -> None:
         """``HostWorkers.join``."""
-        self._renew()
+        self._lease.renew()
         self._workers.join()
 
     def kill(self) -> None:
@@ -175,35 +172,30 @@ class HostActor:
 
     def parts(self) -> dict[str, int]:
         """Return the names of the parts of the run that the workers have written, relative to the run, and their sizes."""
-        self._renew()
+        self._lease.renew()
         return parts_of(self._run)
 
     def piece(self, name: str, offset: int) -> bytes:
         """Return the piece of a part that begins at *offset*."""
-        self._renew()
+        self._lease.renew()
         return piece_of(self._run / name, offset)
 
     def missing_files(self, names: list[str]) -> list[str]:
         """Return which files this host cannot read."""
-        self._renew()
+        self._lease.renew()
         return missing_files(names)
 
     def close(self, keep: bool) -> None:
         """End the workers; remove this host's files, except the parts of the run if they are to be kept (*keep*)."""
-        self._renew()
+        self._lease.renew()
         self._workers.kill()
         self._remove(keep=keep)
 
     def _remove(self, *, keep: bool) -> None:
         shutil.rmtree(self._folder / WORKLOAD if keep else self._folder, ignore_errors=True)
 
-    def _renew(self) -> None:
-        self._called_s = time.monotonic()
-
-    def _watch_lease(self) -> None:
-        while time.monotonic() - self._called_s < self._lease_s:
-            time.sleep(LEASE_S / 40)
+    def _end(self) -> None:
+        """End the workers after the coordinator was lost; their parts stay."""
         self._workers.stop()
         self._workers.join()
         self._remove(keep=bool(parts_of(self._run)))
-        os._exit(1)  # an actor can end itself from this thread in no other way

@@ -10,9 +10,9 @@ import ray
 from ray import exceptions
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
+from pgrehearse.base.cluster.ray_connection import connect, first_line, nodes
 from pgrehearse.replay.cluster.host_folder import Call, HostFolder, copy_parts
 from pgrehearse.replay.cluster.hosts_file import HostRecord, HostsFile
-from pgrehearse.replay.cluster.ray_connection import connect, first_line, nodes
 
 # How long a host may take to answer.
 _ANSWERED_S = 60.0

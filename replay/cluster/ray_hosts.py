@@ -12,10 +12,11 @@ from typing import Any, Self
 
 import ray
 from ray import exceptions
-from ray.util.placement_group import PlacementGroup, placement_group, placement_group_table, remove_placement_group
-from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
+from ray.util.placement_group import PlacementGroup, remove_placement_group
 
 from pgrehearse.base.clock import Timeline
+from pgrehearse.base.cluster.actor_calls import ActorCalls, able_nodes, create_actor, distinct_names, placed, reserve
+from pgrehearse.base.cluster.ray_connection import connect, connected_address
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
@@ -25,7 +26,6 @@ from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
 from pgrehearse.replay.cluster.host_folder import copy_parts
 from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, HostsFile, write_hosts_file
 from pgrehearse.replay.cluster.left_parts import copy_left, remove_left
-from pgrehearse.replay.cluster.ray_connection import NAMESPACE, connect, connected_address, first_line, nodes
 from pgrehearse.replay.cluster.target_access import (
     endpoints_of,
     files_of_endpoints,
@@ -43,58 +43,25 @@ from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
 from pgrehearse.runs.clocks import HostClock
 
-# How long the cluster may take to place the actors.
-_PLACED_S = 60.0
 # How often each host is called, so that it does not take the coordinator for lost (``host_actor.LEASE_S``).
 _ALIVE_S = 0.5
 # How long a host may take to end its workers.
 _CLOSED_S = 5.0
-# Calls that wait run beside those that stop or release: an actor has so many threads.
-_THREADS = 16
 
 
-class RayHost:
-    """One host: its actor, its name, and the identifier of its *node*. Equal to itself only."""
+class RayHost(ActorCalls):
+    """One host of a replay: its actor (``HostActor``), its name, and the identifier of its *node*."""
 
     def __init__(self, actor: Any, node: str, name: str, facts: HostFacts) -> None:
-        self.name, self.node, self.facts, self._actor = name, node, facts, actor
+        super().__init__(actor, node, name)
+        self.facts = facts
 
-    def submit(self, method: str, *args: object) -> Future[Any]:
-        """Call a method of ``HostActor``. The future raises ``HostLost`` if the host cannot be reached, and ``HarnessFailure``."""
-        result: Future[Any] = Future()
-        try:
-            call = getattr(self._actor, method).remote(*args).future()
-        except exceptions.RayError as error:
-            result.set_exception(self._lost(error))
-            return result
-        call.add_done_callback(lambda done: self._pass(done, result))
-        return result
-
-    def _pass(self, done: Future[Any], result: Future[Any]) -> None:
-        """Pass the result of a call on."""
-        error = done.exception()
-        if isinstance(error, exceptions.RayTaskError):
-            on_disk = isinstance(error.cause, OSError)
-            remedy = "free disk space on this host" if on_disk else "report this with the command line used"
-            result.set_exception(HarnessFailure(f"the host {self.name} failed: {error.cause}", remedy=remedy))
-        elif error is not None:
-            result.set_exception(self._lost(error))
-        elif isinstance(value := done.result(), WorkerFailure):
+    def _return(self, value: Any, result: Future[Any]) -> None:
+        """Give the result of a method to its future; a ``WorkerFailure`` becomes a ``HarnessFailure``."""
+        if isinstance(value, WorkerFailure):
             result.set_exception(HarnessFailure(f"{value.message} (host {self.name})", remedy=value.remedy))
         else:
             result.set_result(value)
-
-    def _lost(self, error: BaseException) -> HostLost:
-        return HostLost(self.name, first_line(error))
-
-    def call(self, method: str, *args: object) -> Any:
-        """Call a method and return its result."""
-        return self.submit(method, *args).result()
-
-    def end(self) -> None:
-        """End the actor's process."""
-        with suppress(exceptions.RayError):
-            ray.kill(self._actor)
 
     def shutdown(self) -> None:
         """End the workers, remove the host's files and end the actor."""
@@ -165,32 +132,22 @@ class RayHosts:
 
     def _placed(self) -> list[RayHost]:
         """Create an actor on each host that is used."""
-        able = [node for node in nodes() if node["Resources"].get("CPU", 0) >= 1]
+        able = able_nodes()
         # Read before the placement group exists: Ray lists processors that it reserved under other names.
         self._processors = {node["NodeID"]: node["Resources"]["CPU"] for node in able}
         count = min(len(able), self._workers)
-        if not count:
-            raise UsageProblem(
-                "the Ray cluster has no host with a processor", remedy="start hosts with: ray start --address=HEAD"
-            )
-        each = -(-self._workers // count)
-        least = min(int(node["Resources"]["CPU"]) for node in able)
-        self._group = group = placement_group([{"CPU": min(each, least)}] * count, strategy="STRICT_SPREAD")
-        if not group.wait(_PLACED_S):
-            raise UsageProblem(
-                f"the Ray cluster did not provide {count} hosts with {min(each, least)} free processors in {_PLACED_S:.0f} s",
-                remedy="end what runs on it, add hosts, or use fewer --workers",
-            )
-        placed: dict[int, str] = placement_group_table(group)["bundles_to_node_id"]
+        each = min(-(-self._workers // count), min(int(node["Resources"]["CPU"]) for node in able))
+        self._group = reserve(count, each)
+        used = placed(self._group, count, each, remedy="end what runs on it, add hosts, or use fewer --workers")
         token = token_hex(8)
-        for number, node in sorted(placed.items()):
-            self._actors.append(_actor(node, f"{token}-{number}", token))
+        for number, node in enumerate(used):
+            self._actors.append(create_actor(HostActor, node, f"{token}-{number}", token))
         facts: list[HostFacts] = ray.get([actor.facts.remote() for actor in self._actors])
         addresses = {node["NodeID"]: node["NodeManagerAddress"] for node in able}
-        names = distinct_names([one.name for one in facts], [addresses[node] for _, node in sorted(placed.items())])
+        names = distinct_names([one.name for one in facts], [addresses[node] for node in used])
         return [
             RayHost(actor, node, name, one)
-            for actor, (_, node), name, one in zip(self._actors, sorted(placed.items()), names, facts, strict=True)
+            for actor, node, name, one in zip(self._actors, used, names, facts, strict=True)
         ]
 
     def _require_same_version(self) -> None:
@@ -311,37 +268,6 @@ class RayHosts:
             host.close(keep=self._keeps)
         if self._hosts:
             self._hosts, self._actors = [], []
-
-
-def _actor(node: str, name: str, token: str) -> Any:
-    """Create the actor of one host. It is detached: if this process dies, it ends its workers itself and keeps their parts.
-
-    It is not in the placement group, which reserves the processors: Ray removes the group, with its actors, as soon as this process dies.
-    """
-    return (
-        ray.remote(HostActor)
-        .options(
-            name=name,
-            namespace=NAMESPACE,
-            lifetime="detached",
-            max_restarts=0,
-            max_concurrency=_THREADS,
-            num_cpus=0,
-            scheduling_strategy=NodeAffinitySchedulingStrategy(node, soft=False),
-        )
-        .remote(token)
-    )
-
-
-def distinct_names(names: Sequence[str], addresses: Sequence[str]) -> list[str]:
-    """Return the names of hosts, with the address of each whose name another has too.
-
-    >>> distinct_names(["a", "a", "b"], ["10.0.0.1", "10.0.0.2", "10.0.0.3"])
-    ['a (10.0.0.1)', 'a (10.0.0.2)', 'b']
-    """
-    return [
-        f"{name} ({address})" if names.count(name) > 1 else name for name, address in zip(names, addresses, strict=True)
-    ]
 
 
 def _hand_out(path: Path, name: str, kind: str, hosts: Sequence[RayHost]) -> None:

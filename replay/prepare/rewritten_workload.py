@@ -17,10 +17,10 @@ from pgrehearse.replay.plan.rewrites import Rewrite
 from pgrehearse.replay.prepare.rewritten_texts import Texts, matchers
 from pgrehearse.runs.schema import REWRITTEN
 from pgrehearse.runs.traffic_facts import RewriteFacts
+from pgrehearse.workload.event_spill import write_events
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT, SHAPES, Action
 from pgrehearse.workload.shapes import Shapes
-from pgrehearse.workload.write import write_events
 
 
 @dataclass(frozen=True, slots=True)

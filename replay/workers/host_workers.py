@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pgrehearse.base.clock import Timeline
+from pgrehearse.base.cluster.host_lost import HostLost as HostLost
 from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Preparation
@@ -65,17 +66,6 @@ class HostExecutor(Protocol):
     def shutdown(self) -> None:
         """End all that was started on the host."""
         ...
-
-
-class HostLost(HarnessFailure):
-    """A host cannot be reached any more: its process or its machine ended. *reason*: Ray's."""
-
-    def __init__(self, host: str, reason: str) -> None:
-        super().__init__(
-            f"the host {host} was lost: {reason}",
-            remedy="check its memory and its connection, or replay without this host",
-        )
-        self.reason = reason
 
 
 class HostWorkers:

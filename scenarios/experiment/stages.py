@@ -13,7 +13,8 @@ from pgrehearse.base.postgres import located
 from pgrehearse.base.progress import Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.pipeline import Progress, capture_logs
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.servers import Progress
 from pgrehearse.scenarios.demo.database import DATABASE, load, warm
 from pgrehearse.scenarios.demo.kinds import KINDS, play
 from pgrehearse.scenarios.experiment.input_checks import place_of_side

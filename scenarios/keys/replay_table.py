@@ -11,11 +11,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from pgrehearse.base.bounds import HASH_ROWS, MOST_WORKERS
+from pgrehearse.base.cluster.address import parse_cluster
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, PgrehearseError, UsageProblem
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.capture.formats.moments import instant_us, moment
-from pgrehearse.replay.plan.cluster_address import parse_cluster
 from pgrehearse.replay.plan.filters import parse_filter, parse_reads
 from pgrehearse.replay.plan.plan import parse_speed
 from pgrehearse.replay.plan.plan_options import PlanOptions, Servers

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 
-from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.cluster.ray_installed import require_ray
 from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.cluster_capacity import Capacity
@@ -43,9 +42,3 @@ def calibrated(cluster: str, plan: ReplayPlan, passwords: Passwords, expected_id
     from pgrehearse.replay.cluster.calibration_on_host import calibrate_on_host
 
     return calibrate_on_host(cluster, plan.target, passwords, expected_identity)
-
-
-def require_ray() -> None:
-    """Raise ``UsageProblem`` if Ray is not installed."""
-    if find_spec("ray") is None:
-        raise UsageProblem("--cluster needs the package ray", remedy="install it: pip install 'pgrehearse[ray]'")

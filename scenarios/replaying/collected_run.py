@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from pgrehearse.base.artifact import Kind, resume
+from pgrehearse.base.cluster.ray_installed import require_ray
 from pgrehearse.base.errors import BadInput, HarnessFailure
 from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.compare.sides import open_side
@@ -21,7 +22,6 @@ from pgrehearse.runs.quality.host_lateness import host_notes, with_lateness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_host import RunHost
 from pgrehearse.runs.unrecorded import write_unrecorded
-from pgrehearse.scenarios.preparing.replay_hosts import require_ray
 
 COLLECTED = "the process that coordinated the replay ended before it had gathered the parts of the run: they were collected from the hosts"
 

@@ -43,7 +43,12 @@ LIBRARIES: dict[str, set[str]] = {
     "pyarrow": {"workload", "runs", "replay", "capture"},
     "pydantic": {"scenarios"},
     "pydantic_core": {"scenarios"},
-    "ray": {"replay"},
+    "ray": {
+        "replay",
+        "base/cluster/actor_calls.py",
+        "base/cluster/ray_connection.py",
+        "capture/cluster/cluster_captures.py",
+    },
     "rich": {"pgrehearse"},
     "scipy": {"compare"},
     "uvloop": {"replay"},

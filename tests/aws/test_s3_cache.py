@@ -108,7 +108,7 @@ def test_a_host_of_a_cluster_reads_the_workload_in_s3(
     assert (origin(copy), origin(workload)) == (url, str(workload.resolve()))
     files = listed(copy)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache of the host"))
-    monkeypatch.setattr(host_actor, "LEASE_S", 1e6)  # an actor whose lease has ended ends its process
+    monkeypatch.setattr(host_actor, "_PREPARATION_LEASE_S", 1e6)  # an actor whose lease has ended ends its process
     hosts = [HostActor("s3") for _ in range(3)]
     try:
         assert hosts[0].use_shared(origin(copy), files)

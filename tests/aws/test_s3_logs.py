@@ -13,6 +13,10 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.captured_server import by_server
+from pgrehearse.capture.cluster.located_logs import located, read_here, unreadable
+from pgrehearse.capture.file_order import ordered_logs
+from pgrehearse.capture.input.files import log_files
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -159,3 +163,20 @@ def test_each_log_stream_of_an_export_is_a_server(tmp_path: Path, bucket: Bucket
     bucket.objects = {f"x/task/db-{n}/000000.gz": gzip.compress(line.encode()) for n in (1, 2)}
     bucket.objects["x/aws-logs-write-test"] = b"Permission Check Successful"
     assert captured(tmp_path, "s3://team/x").sessions()["instance"].to_list() == ["db-1", "db-2"]
+
+
+def test_a_host_of_a_cluster_reads_an_object_itself(tmp_path: Path, bucket: Bucket) -> None:
+    """Its location is its URL; an object with a longer name is another one, and a shorter object at its place is not the same."""
+    bucket.objects = {"logs/a.csv": LOG.read_bytes(), "logs/a.csv.1": b"another"}
+    options = CaptureOptions(("s3://team/logs/a.csv",), tmp_path / "x.workload")
+    file, _ = log_files(options.paths)
+    (server,) = by_server(ordered_logs([file], options))
+    (there,) = located(server)
+    assert there.location == "s3://team/logs/a.csv"
+    assert unreadable([there]) == ""
+    (read,) = read_here([there], options)
+    assert read.file.size == LOG.stat().st_size
+    bucket.objects["logs/a.csv"] = LOG.read_bytes()[:-1]
+    assert unreadable([there]) == "s3://team/logs/a.csv is another file there"
+    del bucket.objects["logs/a.csv"]
+    assert unreadable([there]) == "s3://team/logs/a.csv: no such object"

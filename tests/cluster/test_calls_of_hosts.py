@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from ray import exceptions
 
+from pgrehearse.base.cluster.actor_calls import distinct_names
 from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.replay.cluster.host_actor import HostFacts
-from pgrehearse.replay.cluster.ray_hosts import RayHost, distinct_names
+from pgrehearse.replay.cluster.ray_hosts import RayHost
 from pgrehearse.replay.workers.host_workers import HostLost, WorkerFailure
 
 # Ray has no types for the constructors of its errors.

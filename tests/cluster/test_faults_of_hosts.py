@@ -6,16 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
-import ray
-from ray.util import list_named_actors
-from ray.util.placement_group import placement_group_table
 
 from pgrehearse.base.artifact import partial_name
 from pgrehearse.base.errors import HarnessFailure, Interrupted, UsageProblem
@@ -26,6 +22,7 @@ from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import INTERRUPTED, UNRECORDED
 from pgrehearse.scenarios.replaying.collected_run import collect
 from tests.conftest import superuser
+from tests.free_cluster import check_the_cluster_is_free, wait_until
 from tests.replaying import replay
 from tests.runs_with_events import SESSIONS, workload_of
 
@@ -80,30 +77,11 @@ def _kill_actor(host: HostRecord) -> None:
     os.kill(writing(Path(host.folder))[0], signal.SIGKILL)
 
 
-def _wait_until(done: Callable[[], bool], seconds: float = 120.0) -> None:
-    pause = threading.Event()
-    for _ in range(int(seconds * 20)):
-        if done():
-            return
-        pause.wait(0.05)
-    raise AssertionError("it did not happen in time")
-
-
 def _check_nothing_is_left(cluster: str, hosts: list[HostRecord], processes: list[int]) -> None:
     """Neither a process, nor a folder, an actor, or a placement group."""
     assert [host.folder for host in hosts if Path(host.folder).exists()] == []
-    _wait_until(lambda: not any(Path(f"/proc/{number}").exists() for number in processes))
-    _check_the_cluster_is_free(cluster)
-
-
-def _check_the_cluster_is_free(cluster: str) -> None:
-    ray.init(cluster, log_to_driver=False, configure_logging=False)
-    try:
-        _wait_until(lambda: not list_named_actors(all_namespaces=True))
-        groups: dict[str, Any] = placement_group_table()
-        assert {group["state"] for group in groups.values()} <= {"REMOVED"}
-    finally:
-        ray.shutdown()
+    wait_until(lambda: not any(Path(f"/proc/{number}").exists() for number in processes))
+    check_the_cluster_is_free(cluster)
 
 
 def _check_every_event_has_one_outcome(run: Run, traffic: Workload) -> pl.DataFrame:
@@ -182,14 +160,14 @@ def test_the_run_of_a_lost_coordinator_is_collected(
     command = [sys.executable, "-m", "pgrehearse", "replay", *words, "--dirty", "-o", str(output)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         recorded = partial_name(output) / HOSTS_FILE
-        _wait_until(lambda: recorded.exists() or process.poll() is not None)
+        wait_until(lambda: recorded.exists() or process.poll() is not None)
         hosts = read_hosts_file(partial_name(output)).hosts
-        _wait_until(lambda: all(list(Path(host.folder).rglob("part-*.parquet")) for host in hosts))
+        wait_until(lambda: all(list(Path(host.folder).rglob("part-*.parquet")) for host in hosts))
         processes = [number for host in hosts for number in writing(Path(host.folder))]
         process.kill()
     # A part that is only half written is not a part of the run.
     half = Path(hosts[0].folder) / "run" / "outcomes" / "part-00-00099.parquet.0123.new"
-    _wait_until(lambda: not any(writing(Path(host.folder)) for host in hosts))
+    wait_until(lambda: not any(writing(Path(host.folder)) for host in hosts))
     half.write_bytes(b"PAR1")
     run = collect(output)
     outcomes = _check_every_event_has_one_outcome(run, traffic)
@@ -227,4 +205,4 @@ def test_a_replay_that_cannot_start_leaves_nothing(
         fails()
     assert len(folders) == 2
     assert not any(Path(folder).exists() for folder in folders)
-    _check_the_cluster_is_free(ray_cluster)
+    check_the_cluster_is_free(ray_cluster)

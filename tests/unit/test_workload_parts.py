@@ -12,7 +12,8 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from pgrehearse.workload import write
+from pgrehearse.workload import event_spill
+from pgrehearse.workload.event_spill import EventSpill
 from pgrehearse.workload.schema import EVENTS
 
 BLOCKS, SESSIONS, PER_BLOCK = 6, 40, 3
@@ -30,30 +31,30 @@ def block(number: int) -> pl.DataFrame:
 
 
 @pytest.fixture
-def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[write.WorkloadWriter]:
-    """A writer that has spilled every block; a part holds two sessions."""
-    monkeypatch.setattr(write, "PART_ROWS", 2 * BLOCKS * PER_BLOCK)
-    writer = write.WorkloadWriter(tmp_path / "w.workload", force=False)
+def spill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EventSpill]:
+    """A spill of every block; a part holds two sessions."""
+    monkeypatch.setattr(event_spill, "PART_ROWS", 2 * BLOCKS * PER_BLOCK)
+    spill = EventSpill(tmp_path / "spill")
     for number in range(BLOCKS):
-        writer.add(block(number))
-    writer._settle()
-    yield writer
-    writer.abandon()
+        spill.add(block(number))
+    spill.settle()
+    yield spill
+    spill.abandon()
 
 
-def test_a_part_has_all_statements_of_its_sessions_in_order(writer: write.WorkloadWriter) -> None:
+def test_a_part_has_all_statements_of_its_sessions_in_order(spill: EventSpill) -> None:
     """The rows of a session are in all spill files; the sessions that are not kept are left out."""
     kept = np.arange(SESSIONS) % 5 != 0
-    parts = list(writer._parts(kept))
+    parts = list(spill._parts(kept))
     expected = pl.concat([block(number) for number in range(BLOCKS)]).sort("session", "seq")
     expected = expected.filter(pl.col("session").is_in(np.flatnonzero(kept).tolist()))
     assert pl.concat(parts).sort("session", maintain_order=True).equals(expected)
     assert all(not set(one["session"]) & set(other["session"]) for one, other in pairwise(parts))
 
 
-def test_a_spill_file_is_mapped_once_for_several_parts(writer: write.WorkloadWriter) -> None:
+def test_a_spill_file_is_mapped_once_for_several_parts(spill: EventSpill) -> None:
     """The number of mappings is that of the spill files for each eight parts, not for each part."""
     with patch.object(pa, "memory_map", wraps=pa.memory_map) as mapped:
-        parts = list(writer._parts(np.ones(SESSIONS, dtype=np.bool_)))
+        parts = list(spill._parts(np.ones(SESSIONS, dtype=np.bool_)))
     assert len(parts) == SESSIONS // 2
-    assert mapped.call_count == BLOCKS * -(-len(parts) // write.MAPPED_FOR)
+    assert mapped.call_count == BLOCKS * -(-len(parts) // event_spill.MAPPED_FOR)

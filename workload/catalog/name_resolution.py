@@ -7,6 +7,7 @@ schema for each tenant). Such a text becomes several shapes, which differ only i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -104,16 +105,6 @@ class Resolution:
             for base, read, written, made, clock, columns in self._numbers
         ]
 
-    def notes(self) -> list[str]:
-        """Return notes about names and functions that the catalog could not resolve."""
-        out = [f"table names were resolved, and dependent tables were added, by the catalog of {self._catalog.name}"]
-        if self.strange:
-            few = ", ".join(sorted(self.strange)[:5])
-            out.append(f"{len(self.strange)} names of tables are not in that catalog and were not resolved: {few}")
-        if self._catalog.unread:
-            out.append(f"trigger functions that could not be read completely: {', '.join(self._catalog.unread[:5])}")
-        return out
-
     def _number(self, base: int, where: Where) -> int:
         fact = self._shapes.parsed(base)
         read, written = self._tables(fact, where)
@@ -198,6 +189,17 @@ class Resolution:
         paths = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
         self._path.update(paths.group_by("session").agg(pl.col("lasting").last()).iter_rows())
         return paths["path"]
+
+
+def resolution_notes(catalog: ServerCatalog, strange: AbstractSet[str]) -> list[str]:
+    """Return notes about names and functions that a catalog could not resolve. *strange*: names of tables that are not in it."""
+    out = [f"table names were resolved, and dependent tables were added, by the catalog of {catalog.name}"]
+    if strange:
+        few = ", ".join(sorted(strange)[:5])
+        out.append(f"{len(strange)} names of tables are not in that catalog and were not resolved: {few}")
+    if catalog.unread:
+        out.append(f"trigger functions that could not be read completely: {', '.join(catalog.unread[:5])}")
+    return out
 
 
 def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolved]:

@@ -9,8 +9,8 @@ import ray
 from ray import exceptions
 from ray._private import worker
 
+from pgrehearse.base.cluster.address import AUTO
 from pgrehearse.base.errors import UsageProblem
-from pgrehearse.replay.plan.cluster_address import AUTO
 
 NAMESPACE = "pgrehearse"
 # How long the head of the cluster may take to accept a connection.

@@ -1,0 +1,1 @@
+"""The capture of several servers on the hosts of a Ray cluster."""
