@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
+from moto.moto_api._internal.models import moto_api_backend
+from moto.server import ThreadedMotoServer
 
 pytest.importorskip("ray")
 # The memory of the object store of each node, in bytes: the least that Ray accepts is 75 MB.
@@ -15,11 +18,40 @@ STORE = 100 << 20
 
 
 @pytest.fixture(scope="session")
-def ray_cluster() -> Iterator[str]:
+def s3_server() -> Iterator[dict[str, str]]:
+    """A server with the API of S3; return the environment variables that lead to it."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "x",
+        "AWS_SECRET_ACCESS_KEY": "x",
+        "AWS_DEFAULT_REGION": "eu-west-1",
+    }
+    server.stop()
+
+
+@pytest.fixture
+def s3_bucket(s3_server: dict[str, str], ray_cluster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A bucket that this process and the hosts of the cluster reach, and an empty cache; return a client."""
+    assert ray_cluster
+    for name, value in {**s3_server, "XDG_CACHE_HOME": str(tmp_path / "cache")}.items():
+        monkeypatch.setenv(name, value)
+    client = boto3.client("s3")
+    moto_api_backend.reset()
+    client.create_bucket(Bucket="team", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    return client
+
+
+@pytest.fixture(scope="session")
+def ray_cluster(s3_server: dict[str, str]) -> Iterator[str]:
     """Return the address of the cluster."""
     from ray.cluster_utils import Cluster
 
     with pytest.MonkeyPatch.context() as patch:
+        for name, value in s3_server.items():  # the hosts have the credentials too
+            patch.setenv(name, value)
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("PYTHONPATH", os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")]))
         patch.setenv("RAY_raylet_start_wait_time_s", "300")  # its 30 s are too short on a machine with a high load
