@@ -103,5 +103,5 @@ def test_too_few_processors_are_a_reason(
     """Hosts of 2 and 8 processors have room for 1 and 7 workers, this machine of 8 processors for 7."""
     monkeypatch.setattr("os.cpu_count", lambda: 8)
     capacity = Capacity(Calibration(20_000.0, 30.0), hosts)
-    reasons = _few_processors(workers, capacity, ReplayPlan(Endpoint("", []), speed=1.0))
+    reasons = _few_processors(workers, capacity, ReplayPlan(Endpoint(), speed=1.0))
     assert bool(reasons) is late
