@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from benchmarks.peak_memory import measured_command
 from benchmarks.server import Bench
 from pgrehearse.base.artifact import digest, write_json
 from pgrehearse.runs.fitness_values import Fitness, NewErrors
@@ -46,20 +45,14 @@ def compare_case(bench: Bench, statements: int) -> None:
     )
 
 
-def compared(folder: Path) -> tuple[float, float, str]:
-    """Run the command `compare`; return its time in seconds, its peak memory in MiB and its verdict."""
-    output = folder / "output.json"
+def compared(folder: Path, before: str = "") -> tuple[float, float, str]:
+    """Run the command `compare`; return its time in seconds, its peak memory in MiB and its verdict. *before*: Python code that is executed first."""
     began = time.monotonic()
-    with output.open("w") as stream:
-        report = folder / "report.html"
-        words = ["compare", str(folder / "a.run"), str(folder / "b.run"), "-o", str(report), "--force", "--json"]
-        command = [sys.executable, "-m", "pgrehearse", *words]
-        child = os.posix_spawn(
-            sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, stream.fileno(), 1)]
-        )
-        _, status, usage = os.wait4(child, 0)
-    assert os.waitstatus_to_exitcode(status) in {0, 1}, output.read_text()
-    return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
+    report = folder / "report.html"
+    words: list[str | Path] = ["compare", folder / "a.run", folder / "b.run", "-o", report, "--force", "--json"]
+    completed, peak_mib = measured_command(words, before=before)
+    assert completed.returncode in {0, 1}, completed.stdout
+    return time.monotonic() - began, peak_mib, str(json.loads(completed.stdout)["verdict"])
 
 
 def plant_differences(run: Path) -> None:
