@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import boto3
 from botocore.exceptions import ClientError
@@ -39,14 +40,14 @@ class S3Folder:
         self._purpose = Purpose(self.url, _ACTIONS, HarnessFailure, "check the bucket, the region and the credentials")
         self._client = connected(self._purpose, lambda: boto3.client("s3"))
 
-    def sizes(self) -> dict[str, int]:
-        """Return the names of all objects with their sizes in bytes."""
+    def tags(self) -> dict[str, str]:
+        """Return the names of all objects with S3's tags of their contents (ETag)."""
         with aws_errors(self._purpose):
             pages = self._client.get_paginator("list_objects_v2").paginate(
                 Bucket=self._bucket, Prefix=f"{self._prefix}/"
             )
             items = [item for page in pages for item in page.get("Contents", [])]
-        return {str(item["Key"]).removeprefix(f"{self._prefix}/"): int(item["Size"]) for item in items}
+        return {str(item["Key"]).removeprefix(f"{self._prefix}/"): _tag(item) for item in items}
 
     def read(self, name: str) -> bytes | None:
         """Return the content of an object (None: there is none)."""
@@ -74,17 +75,18 @@ class S3Folder:
                 raise
         return True
 
-    def put(self, files: Mapping[str, Path]) -> None:
-        """Write objects with the contents of files, by the objects' names; several at the same time."""
+    def put(self, files: Mapping[str, Path]) -> dict[str, str]:
+        """Write objects with the contents of files, by the objects' names, several at the same time; return their tags."""
         with ThreadPoolExecutor(_TRANSFERS) as threads:
-            for _ in threads.map(self._put, files, files.values()):
-                pass
+            return dict(zip(files, threads.map(self._put, files, files.values()), strict=True))
 
-    def fetch(self, files: Mapping[str, Path]) -> None:
-        """Write the contents of objects to files, by the objects' names; several at the same time. A file is complete or not there."""
+    def fetch(self, files: Mapping[str, Path]) -> dict[str, str]:
+        """Write the contents of objects to files, by the objects' names, several at the same time; return their tags.
+
+        A file is complete or not there.
+        """
         with ThreadPoolExecutor(_TRANSFERS) as threads:
-            for _ in threads.map(self._fetch, files, files.values()):
-                pass
+            return dict(zip(files, threads.map(self._fetch, files, files.values()), strict=True))
 
     def delete(self, names: Iterable[str]) -> None:
         """Delete objects."""
@@ -97,15 +99,20 @@ class S3Folder:
                     error = {"Code": str(refused.get("Code", "")), "Message": str(refused.get("Key", ""))}
                     raise ClientError({"Error": error}, "DeleteObjects")
 
-    def _put(self, name: str, path: Path) -> None:
+    def _put(self, name: str, path: Path) -> str:
         with aws_errors(self._purpose), path.open("rb") as file:
-            self._client.put_object(Bucket=self._bucket, Key=self._key(name), Body=file)
+            return _tag(self._client.put_object(Bucket=self._bucket, Key=self._key(name), Body=file))
 
-    def _fetch(self, name: str, path: Path) -> None:
+    def _fetch(self, name: str, path: Path) -> str:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with aws_errors(self._purpose), fresh(path) as working, working.open("wb") as file:
-            body = self._client.get_object(Bucket=self._bucket, Key=self._key(name))["Body"]
-            shutil.copyfileobj(body, file, _PIECE)
+            answer = self._client.get_object(Bucket=self._bucket, Key=self._key(name))
+            shutil.copyfileobj(answer["Body"], file, _PIECE)
+            return _tag(answer)
 
     def _key(self, name: str) -> str:
         return f"{self._prefix}/{name}"
+
+
+def _tag(answer: Mapping[str, Any]) -> str:
+    return str(answer.get("ETag", "")).strip('"')

@@ -7,7 +7,7 @@ process that coordinates the replay puts the other files, and the manifest last.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -35,8 +35,8 @@ class RunInS3:
         self._folder: S3Folder = S3Folder(url)
         self._force = force
         self._token = token_hex(8)
-        # The files that are in S3 as they are here, with the time of their last change in nanoseconds.
-        self._same: dict[str, int] = {}
+        # The files that are in S3 as they are here: the time of their last change here in nanoseconds, and S3's tag of the content.
+        self._same: dict[str, tuple[int, str]] = {}
 
     @property
     def url(self) -> str:
@@ -45,7 +45,7 @@ class RunInS3:
 
     def check(self) -> None:
         """Raise ``UsageProblem`` unless a run can be written there and nothing of the user is replaced. Nothing is changed."""
-        names = self._folder.sizes()
+        names = self._folder.tags()
         foreign = next((name for name in names if name and not is_name_of(Kind.RUN, name.partition("/")[0])), None)
         if foreign is not None:
             raise UsageProblem(f"{self.url}/ contains {foreign}, which is not part of a run", remedy=_OTHER)
@@ -68,7 +68,7 @@ class RunInS3:
     def claim(self) -> None:
         """Reserve the place for this replay, and delete the run that it replaces. Raises ``UsageProblem`` as ``check``."""
         self.check()
-        old = [name for name in self._folder.sizes() if name and name != MARKER]
+        old = [name for name in self._folder.tags() if name and name != MARKER]
         claimed = self._claimed({})
         if self._force:
             self._folder.write(MARKER, claimed)
@@ -89,22 +89,24 @@ class RunInS3:
         self._folder.put({name: run / name for name in names if (run / name).is_file()})
         self._folder.write(MARKER, self._claimed({**manifest, "wall_start_us": wall_start_us}))
 
-    def fetch_parts(self, run: Path, names: Iterable[str]) -> None:
-        """Fetch parts that hosts have put there to the directory *run*, except those that it has."""
-        parts = {name: run / name for name in names if not (run / name).exists()}
-        self._folder.fetch(parts)
-        self._same |= {name: path.stat().st_mtime_ns for name, path in parts.items()}
+    def fetch_parts(self, run: Path, tags: Mapping[str, str]) -> None:
+        """Fetch parts that hosts have put there to the directory *run*, except those that it has. *tags*: S3's, by the names of the parts.
 
-    def names(self) -> list[str]:
-        """Return the names of all objects."""
-        return list(self._folder.sizes())
+        Raises ``HarnessFailure`` also if a part is not the one that the host has put there.
+        """
+        parts = {name: run / name for name in tags if not (run / name).exists()}
+        for name, tag in self._folder.fetch(parts).items():
+            if tag != tags[name]:
+                raise self._not_ours()
+            self._same[name] = parts[name].stat().st_mtime_ns, tag
+
+    def tags(self) -> dict[str, str]:
+        """Return the names of all objects with S3's tags of their contents."""
+        return self._folder.tags()
 
     def fetch_incomplete(self, run: Path, is_part: Callable[[str], bool]) -> None:
-        """Fetch a run that its replay has left incomplete to the new directory *run*, and reserve the place for this process.
-
-        Raises ``UsageProblem`` if there is none.
-        """
-        names = self.names()
+        """Fetch a run that its replay has left incomplete to the new directory *run*. Raises ``UsageProblem`` if there is none."""
+        names = self.tags()
         if MANIFEST in names or MARKER not in names:
             reason = "it is complete" if MANIFEST in names else "there is no run that is not complete"
             raise UsageProblem(
@@ -120,13 +122,18 @@ class RunInS3:
         (run / MARKER).touch(mode=0o600)
         write_json(run / MANIFEST, manifest)
         self._folder.fetch({name: run / name for name in names if name.endswith(".json") and "/" not in name})
-        self.fetch_parts(run, [name for name in names if is_part(name) or name == "session_copies.parquet"])
-        self._folder.write(MARKER, self._claimed(manifest))
+        self.fetch_parts(
+            run, {name: tag for name, tag in names.items() if is_part(name) or name == "session_copies.parquet"}
+        )
+
+    def take_over(self) -> None:
+        """Reserve the place of an incomplete run for this process."""
+        self._folder.write(MARKER, self._claimed(_document(self._folder.read(MARKER)).get("manifest", {})))
 
     def complete(self, run: Path) -> None:
         """Put all files of a finished run that are not there, its manifest last."""
         self._require_claim()
-        there = self._folder.sizes()
+        there = self._folder.tags()
         files = {str(path.relative_to(run)): path for path in sorted(run.rglob("*")) if path.is_file()}
         others = {
             name: path for name, path in files.items() if name != MANIFEST and not self._is_same(name, path, there)
@@ -140,13 +147,12 @@ class RunInS3:
     def release(self) -> None:
         """Delete the claim of a replay that has sent nothing."""
         if self._holds_claim():
-            self._folder.delete(name for name in self.names() if name != MARKER)
+            self._folder.delete(name for name in self.tags() if name != MARKER)
             self._folder.delete([MARKER])
 
-    def _is_same(self, name: str, path: Path, there: dict[str, int]) -> bool:
-        """Return whether a file is in S3 as it is here."""
-        status = path.stat()
-        return there.get(name) == status.st_size and self._same.get(name) == status.st_mtime_ns
+    def _is_same(self, name: str, path: Path, there: Mapping[str, str]) -> bool:
+        """Return whether a file is in S3 as it is here. *there*: the tags of all objects."""
+        return name in there and self._same.get(name) == (path.stat().st_mtime_ns, there[name])
 
     def _claimed(self, manifest: dict[str, Any]) -> bytes:
         return json.dumps({"replay": self._token, "manifest": manifest}).encode()
@@ -157,10 +163,12 @@ class RunInS3:
     def _require_claim(self) -> None:
         """Raise ``HarnessFailure`` if the place is not that of this replay any more: parts of two runs would be one."""
         if not self._holds_claim():
-            raise HarnessFailure(
-                f"another replay writes {self.url}, or its objects were deleted",
-                remedy="copy this run to another place",
-            )
+            raise self._not_ours()
+
+    def _not_ours(self) -> HarnessFailure:
+        return HarnessFailure(
+            f"another replay writes {self.url}, or its objects were replaced", remedy="copy this run to another place"
+        )
 
     def _is_run(self) -> bool:
         document = _document(self._folder.read(MANIFEST))

@@ -91,11 +91,13 @@ def collected_in_s3(url: str, cluster: str, stages: Stages = SILENT) -> Iterator
             partial.mkdir(mode=0o700)
             place.fetch_incomplete(partial, lambda name: worker_of(name) is not None)
         run = collect(result.path, cluster, stages)
+        place.take_over()
         result.complete(stages)
     except (NotUploadedError, UploadInterruptedError):
         raise
     except PgrehearseError as error:
         if result.path.is_dir():  # parts of a host are missing
+            place.take_over()
             result.complete(stages)
             _named(error, result)
         abandon(result.path)

@@ -1,7 +1,7 @@
 """The engines that run the workers of a replay: this machine, or two simulated hosts of a Ray cluster. Tests of order and faults run on both.
 
-A module of tests in ``tests/postgres`` that has ``pytestmark = pytest.mark.usefixtures("engine")`` runs on this machine, and then on two hosts, except the tests in
-``ON_ONE_MACHINE``. On two hosts the tests in ``QUICK`` run in `make test`, and all of them in `make soak`.
+A module of ``tests/postgres`` uses the fixture ``engine``: its tests run on this machine, and then on two hosts. The tests in ``ON_ONE_MACHINE`` do not run on hosts.
+On two hosts the tests in ``QUICK`` run in `make test`, and all of them in `make soak`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -58,7 +58,7 @@ def gather_parts(hosts: dict[Host, list[int]], run: Path, place: RunInS3 | None)
 def _gather(host: PartsHost, workers: list[int], run: Path, place: RunInS3 | None) -> str:
     """Bring the parts of one host; return why it was lost ("": it was not)."""
     try:
-        uploaded: dict[str, int] | None = host.call("uploaded") if place is not None else None
+        uploaded: dict[str, str] | None = host.call("uploaded") if place is not None else None
         if place is not None and uploaded is not None:
             place.fetch_parts(run, uploaded)
         else:
@@ -67,11 +67,6 @@ def _gather(host: PartsHost, workers: list[int], run: Path, place: RunInS3 | Non
         host.end()
         why = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
         if place is not None:
-            place.fetch_parts(run, _parts_of_workers(place, workers))
+            place.fetch_parts(run, {name: tag for name, tag in place.tags().items() if worker_of(name) in workers})
         return why
     return ""
-
-
-def _parts_of_workers(place: RunInS3, workers: list[int]) -> Iterator[str]:
-    """Yield the parts in S3 that these workers have written."""
-    return (name for name in place.names() if worker_of(name) in workers)

@@ -124,8 +124,8 @@ class HostActor:
         self._uploads = uploads
         return ""
 
-    def uploaded(self) -> dict[str, int] | None:
-        """Return the names and sizes of all parts of this host, which are in S3 now (None: S3 did not accept all of them)."""
+    def uploaded(self) -> dict[str, str] | None:
+        """Return the names of all parts of this host, which are in S3 now, with their tags there (None: S3 did not accept all of them)."""
         self._renew()
         if self._uploads is None:
             return None

@@ -18,6 +18,8 @@ from pgrehearse.base.artifact import PARTIAL, fresh
 RUN, PROCESSES = "run", "processes"
 # A part is copied in pieces of so many bytes: it bounds the memory of the host and of the coordinator.
 PIECE = 8 << 20
+# The reason that a folder cannot be read yet.
+STILL_WRITE = "still write to"
 # How long the processes that write to a folder may take to end, after their coordinator or their actor has ended.
 _ENDED_S = 15.0
 # The names of the parts of a run, with the number of their worker (``session.recorder``).
@@ -40,7 +42,7 @@ class HostFolder:
         until_s = time.monotonic() + _ENDED_S
         while processes := writing(self._folder):
             if time.monotonic() > until_s:
-                return f"the processes {processes} still write to {self._folder} on it"
+                return f"the processes {processes} {STILL_WRITE} {self._folder} on it"
             time.sleep(_ENDED_S / 100)
         return ""
 

@@ -23,7 +23,7 @@ class PartUploads:
 
     def __init__(self, url: str, run: Path) -> None:
         self._folder, self._run = S3Folder(url), run
-        self._put: dict[str, int] = {}
+        self._put: dict[str, str] = {}
         self._ended = threading.Event()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -33,8 +33,8 @@ class PartUploads:
         self._folder.write(_PROBE, b"{}")
         self._thread.start()
 
-    def finish(self) -> dict[str, int]:
-        """Put what is left, and return the names of all parts with their sizes. Raises ``HarnessFailure``: not all parts are there."""
+    def finish(self) -> dict[str, str]:
+        """Put what is left, and return the names of all parts with S3's tags of their contents. Raises ``HarnessFailure``: not all parts are there."""
         self._ended.set()
         self._thread.join()
         self._upload()
@@ -49,6 +49,5 @@ class PartUploads:
 
     def _upload(self) -> None:
         with self._lock:
-            new = {name: size for name, size in parts_of(self._run).items() if name not in self._put}
-            self._folder.put({name: self._run / name for name in new})
-            self._put |= new
+            new = [name for name in parts_of(self._run) if name not in self._put]
+            self._put |= self._folder.put({name: self._run / name for name in new})

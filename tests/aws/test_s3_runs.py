@@ -153,9 +153,9 @@ def test_parts_of_hosts_are_put_once_and_changed_files_again(bucket: Any, finish
     written: list[str] = []
     folder, plain = place._folder, place._folder.put
 
-    def put_and_note(files: Mapping[str, Path]) -> None:
+    def put_and_note(files: Mapping[str, Path]) -> dict[str, str]:
         written.extend(files)
-        plain(files)
+        return plain(files)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(folder, "put", put_and_note)
@@ -163,6 +163,22 @@ def test_parts_of_hosts_are_put_once_and_changed_files_again(bucket: Any, finish
     assert set(written) == files_of(here) - set(others)
     assert bucket.get_object(Bucket="team", Key=f"x/a.run/{first}")["Body"].read() == changed
     assert names(bucket) == files_of(here)
+
+
+def test_a_part_of_another_replay_is_not_taken_for_a_hosts(bucket: Any, finished: Run, tmp_path: Path) -> None:
+    """Also if it has the same name and size: --force can let two replays write to one place."""
+    place = RunInS3(URL)
+    place.claim()
+    uploads = PartUploads(URL, finished.path)
+    uploads.start()
+    parts = uploads.finish()
+    name, *_ = parts
+    content = (finished.path / name).read_bytes()
+    bucket.put_object(Bucket="team", Key=f"x/a.run/{name}", Body=content[::-1])
+    here = tmp_path / "here.run"
+    here.mkdir()
+    with pytest.raises(HarnessFailure, match="another replay writes"):
+        place.fetch_parts(here, parts)
 
 
 @pytest.fixture(scope="module")
@@ -216,10 +232,10 @@ def test_a_run_that_s3_does_not_accept_stays_on_this_machine(
     """Exit code 6; the message has its path, and the place has no manifest."""
     plain = S3Folder._put
 
-    def failing(folder: S3Folder, name: str, path: Path) -> None:
+    def failing(folder: S3Folder, name: str, path: Path) -> str:
         if name.startswith("outcomes/"):
             raise HarnessFailure("SlowDown", remedy="try again later")
-        plain(folder, name, path)
+        return plain(folder, name, path)
 
     monkeypatch.setattr(S3Folder, "_put", failing)
     assert replay(traffic, pg18) == 6

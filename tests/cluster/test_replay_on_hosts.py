@@ -62,7 +62,7 @@ def test_the_hosts_put_their_parts_in_s3_themselves(
     place = RunInS3("s3://team/spread.run")
     monkeypatch.setattr(gathering, "copy_parts", None)
     here, _ = replay(workload, pg18, tmp_path / "spread.run", workers=2, cluster=ray_cluster, place=place)
-    assert "manifest.json" not in place.names()
+    assert "manifest.json" not in place.tags()
     put = {one["Key"]: one["LastModified"] for one in s3_bucket.list_objects_v2(Bucket="team")["Contents"]}
     place.complete(here.path)
     objects = s3_bucket.list_objects_v2(Bucket="team")["Contents"]

@@ -13,8 +13,8 @@ import pytest
 pytest.importorskip("ray")
 
 from pgrehearse.base.endpoint import Endpoint, Place
-from pgrehearse.base.errors import BadInput, HarnessFailure
-from pgrehearse.replay.cluster import host_folder
+from pgrehearse.base.errors import BadInput, HarnessFailure, UsageProblem
+from pgrehearse.replay.cluster import host_folder, left_parts
 from pgrehearse.replay.cluster.gathering import gather_parts
 from pgrehearse.replay.cluster.host_folder import HostFolder, copy_parts, note_processes, parts_of, writing
 from pgrehearse.replay.cluster.hosts_file import HostRecord, HostsFile, read_hosts_file, write_hosts_file
@@ -173,7 +173,7 @@ class _Host:
     """A host of a cluster with a folder on this machine. *uploaded*: what it answers when its parts have to be in S3; *meets*: it answers when others call too."""
 
     folder: Path
-    uploaded: dict[str, int] | None = None
+    uploaded: dict[str, str] | None = None
     meets: threading.Barrier | None = None
 
     def __hash__(self) -> int:
@@ -217,7 +217,7 @@ def test_parts_that_s3_has_not_accepted_are_copied_from_the_host(tmp_path: Path)
                 (run / name).write_bytes(b"s")
 
     in_s3, name = (
-        _Host(_with_parts(tmp_path / "in_s3", 0), {"outcomes/part-00-00000.parquet": 1}),
+        _Host(_with_parts(tmp_path / "in_s3", 0), {"outcomes/part-00-00000.parquet": "tag"}),
         "outcomes/part-01-00000.parquet",
     )
     refused = _Host(_with_parts(tmp_path / "refused", 1))
@@ -236,3 +236,17 @@ def test_a_full_disk_ends_the_gathering_of_all_hosts(tmp_path: Path) -> None:
         gather_parts(hosts, run, None)
     assert "pgrehearse replay --collect" in caught.value.remedy
     assert all(parts_of(host.folder / "run") for host in hosts)
+
+
+def test_a_replay_that_still_runs_is_not_collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its workers write to the folder: exit code 2, and nothing is lost. A host that is gone is missing."""
+    folder = tmp_path / "running"
+    folder.mkdir()
+    note_processes(folder, [os.getpid()])
+    monkeypatch.setattr(host_folder, "_ENDED_S", 0.05)
+    monkeypatch.setattr(left_parts, "connect", lambda _: None)
+    monkeypatch.setattr(left_parts, "copy_left", lambda host, _: HostFolder(host.folder).wait())
+    running, gone = HostRecord("a", "n", str(folder), [0]), HostRecord("b", "m", str(tmp_path / "gone"), [1])
+    with pytest.raises(UsageProblem, match="the replay still runs: the host a"):
+        left_parts.collect_parts(HostsFile("x:1", [running, gone]), tmp_path, "")
+    assert set(left_parts.collect_parts(HostsFile("x:1", [gone]), tmp_path, "")) == {"b"}
