@@ -33,6 +33,8 @@ ON_ONE_MACHINE = {
     "test_every_committed_row_is_decoded": "it replays nothing",
     "test_rows_are_joined_with_the_statements_that_made_them": "it replays nothing",
     "test_decoded_ids_are_productions": "it replays nothing",
+    "test_no_decoded_id_is_wrong": "it replays nothing",
+    "test_ids_that_a_function_draws_are_deduced": "it replays nothing",
 }
 # On hosts in `make test`: of each kind of order and fault one test, at maximum speed where the test has a choice.
 QUICK = {
