@@ -28,7 +28,7 @@ from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
 
-# The priority of this process and of all that it starts (nice), where it is permitted.
+# The priority (nice) of what is measured, where it is permitted.
 _NICE = -10
 _STORE = 100 << 20
 _UPDATE = "update turn set v = v + 1 where id = 1"
@@ -76,9 +76,8 @@ def _copy(done: Future[Any], result: Future[Any]) -> None:
 
 def order_across_hosts_case(bench: Bench, turns: int) -> None:
     """Two sessions update one row in turn, *turns* times, at maximum speed: each statement waits for a transaction of the other session."""
-    _prioritize()
     workload = _in_turn(bench, turns)
-    with bench.silent():
+    with bench.silent(), _prioritized():
         print(
             f"order: two sessions update one row {turns} times in turn; load of this machine {os.getloadavg()[0]:.1f}"
         )
@@ -96,11 +95,18 @@ def order_across_hosts_case(bench: Bench, turns: int) -> None:
         )
 
 
-def _prioritize() -> None:
+@contextmanager
+def _prioritized() -> Iterator[None]:
+    """Give priority to this process and to all that it starts: the workers and the hosts, not the server."""
+    before = os.getpriority(os.PRIO_PROCESS, 0)
     try:
         os.setpriority(os.PRIO_PROCESS, 0, _NICE)
     except PermissionError:
         print(f"order: priority {_NICE} is not permitted: other programs can delay what is measured")
+    try:
+        yield
+    finally:
+        os.setpriority(os.PRIO_PROCESS, 0, before)
 
 
 def _in_turn(bench: Bench, turns: int) -> Path:

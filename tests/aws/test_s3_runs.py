@@ -18,6 +18,8 @@ from pgrehearse.base.errors import HarnessFailure, Interrupted, PgrehearseError,
 from pgrehearse.base.s3_cache import local
 from pgrehearse.base.s3_folder import S3Folder
 from pgrehearse.cli import main
+from pgrehearse.replay.cluster import host_actor
+from pgrehearse.replay.cluster.host_actor import HostActor
 from pgrehearse.replay.cluster.part_uploads import PartUploads
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_in_s3 import RunInS3
@@ -163,6 +165,33 @@ def test_parts_of_hosts_are_put_once_and_changed_files_again(bucket: Any, finish
     assert set(written) == files_of(here) - set(others)
     assert bucket.get_object(Bucket="team", Key=f"x/a.run/{first}")["Body"].read() == changed
     assert names(bucket) == files_of(here)
+
+
+def test_a_host_reports_why_it_cannot_write(
+    bucket: Any, finished: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the start with the reason. At the end it has no parts in S3, so that they are gathered from it."""
+    monkeypatch.setattr(host_actor, "LEASE_S", 1e6)  # an actor whose lease has ended ends its process
+    monkeypatch.setattr(host_actor, "_PREPARATION_LEASE_S", 1e6)
+    host = HostActor("writes")
+    try:
+        host.use_shared(str(tmp_path), {})
+        assert "NoSuchBucket" in host.upload_to("s3://none/a.run")
+        assert host.uploaded() is None
+        assert host.upload_to(URL) == ""
+        for name in files_of(finished.path / "outcomes"):
+            shutil.copy(finished.path / "outcomes" / name, Path(host.facts().folder) / "run" / "outcomes")
+        with monkeypatch.context() as patch:
+            patch.setattr(S3Folder, "_put", _refused)
+            assert host.uploaded() is None
+        assert set(host.uploaded() or {}) == {f"outcomes/{name}" for name in files_of(finished.path / "outcomes")}
+        assert {name for name in names(bucket) if name.startswith("outcomes/")} == set(host.uploaded() or {})
+    finally:
+        host.close(keep=False)
+
+
+def _refused(*_: object) -> str:
+    raise HarnessFailure("SlowDown", remedy="try again later")
 
 
 def test_a_part_of_another_replay_is_not_taken_for_a_hosts(bucket: Any, finished: Run, tmp_path: Path) -> None:
