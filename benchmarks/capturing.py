@@ -46,9 +46,9 @@ def _peak(bench: Bench, log: Path) -> tuple[float, float]:
     """Capture *log*; return the peak memory in MiB and the time in seconds."""
     began = time.monotonic()
     words: list[str | Path] = ["capture", "logs", log, "-o", bench.home / "peak.workload", "--force", "--json"]
-    completed, peak_mib = measured_command(words)
+    completed, peak = measured_command(words)
     assert completed.returncode == 0, completed.stdout
-    return peak_mib, time.monotonic() - began
+    return peak.total, time.monotonic() - began
 
 
 def formats_case(bench: Bench, transactions: int) -> None:
