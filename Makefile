@@ -24,17 +24,19 @@ demo: install ## the demo: production on PostgreSQL 16, candidate on 18, one rep
 # These tests measure times of milliseconds. They run after the other tests, which run in four processes at the same time.
 TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py)
 # These tests share one Ray cluster, and a host that is not called for 3 seconds takes its coordinator for lost: one process runs them.
+# Some of them are tests of tests/postgres, which run on one machine too (tests/engines.py).
 CLUSTER := tests/cluster tests/e2e/test_ray_ssh.py
-TIERS := -m 'not soak and not latency'
+ON_HOSTS := -m 'hosts and not soak and not latency' $(CLUSTER) $(addprefix tests/postgres/test_,order.py faults.py)
+TIERS := -m 'not soak and not latency and not hosts'
 test: install ## all tests, except those of the tiers `soak` and `latency`
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder $(addprefix --ignore=,$(TIMED) $(CLUSTER))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile $(TIMED)
-	$(PYTEST) $(TIERS) $(CLUSTER)
+	$(PYTEST) $(ON_HOSTS)
 
 coverage: install ## the same tests, with a report of the executed lines and branches; takes twice as long
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(addprefix --ignore=,$(TIMED) $(CLUSTER))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile --cov --cov-append --cov-report= $(TIMED)
-	$(PYTEST) $(TIERS) --cov --cov-append --cov-report=term:skip-covered $(CLUSTER)
+	$(PYTEST) $(ON_HOSTS) --cov --cov-append --cov-report=term:skip-covered
 
 check: install site ## lint, types, the import contracts, the links of the documentation, the Dockerfile, the changelog fragments
 	$(BIN)/ruff check .

@@ -64,10 +64,19 @@ def names_in(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.iterdir())
 
 
+def is_name_of(kind: Kind, name: str) -> bool:
+    """Return whether a directory of a *kind*, complete or partial, can have this name in it.
+
+    >>> is_name_of(Kind.RUN, "outcomes"), is_name_of(Kind.RUN, "notes.txt")
+    (True, False)
+    """
+    return any(fnmatchcase(name, pattern) for pattern in (*_HOLDS[kind], *_ANYWHERE))
+
+
 def foreign_names(directory: Path, kind: Kind) -> Iterator[str]:
     """Yield the names in a directory that a *kind* does not have: the user's. The directories within it that have a kind are checked as well."""
     for name in names_in(directory):
-        if not any(fnmatchcase(name, pattern) for pattern in (*_HOLDS[kind], *_ANYWHERE)):
+        if not is_name_of(kind, name):
             yield name
         elif (inside := _inside(kind, name)) is not None:
             within = directory / name

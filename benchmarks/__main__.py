@@ -17,6 +17,7 @@ from benchmarks.comparing import compare_case
 from benchmarks.crowd import sessions_case
 from benchmarks.decoding import decode_case
 from benchmarks.hashing import hashing_case
+from benchmarks.order_across_hosts import order_across_hosts_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -50,6 +51,7 @@ CASES = (
     "contention",
     "sync",
     "order",
+    "order-across-hosts",
     "memory",
     "compare",
     "sampling",
@@ -76,6 +78,7 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "crowd": crowd_case,
         "sessions": sessions_case,
         "order": lambda bench: order_case(bench, 20_000),
+        "order-across-hosts": lambda bench: order_across_hosts_case(bench, 600),
         "sync": lambda bench: sync_case(bench, 120_000),
         "on-time": lambda bench: on_time_case(bench, 10),
         "contention": lambda bench: contention_case(bench, 10_000),

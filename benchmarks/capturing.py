@@ -6,12 +6,12 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.peak_memory import measured_command
 from benchmarks.server import PGREPLAY, TOOL, Bench, connected, measured
 
 
@@ -44,10 +44,11 @@ def capture_case(bench: Bench, transactions: int, log: Path | None) -> None:
 
 def _peak(bench: Bench, log: Path) -> tuple[float, float]:
     """Capture *log*; return the peak memory in MiB and the time in seconds."""
-    code = "import resource, sys; from pgrehearse.cli import main\ntry:\n main()\nfinally:\n print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-    output = bench.home / "peak.workload"
-    usage = measured([sys.executable, "-c", code, "capture", "logs", log, "-o", output, "--force", "--json"])
-    return int(re.findall(r"^(\d+)$", usage.output, re.MULTILINE)[-1]) / 1024, usage.wall_s
+    began = time.monotonic()
+    words: list[str | Path] = ["capture", "logs", log, "-o", bench.home / "peak.workload", "--force", "--json"]
+    completed, peak = measured_command(words)
+    assert completed.returncode == 0, completed.stdout
+    return peak.total, time.monotonic() - began
 
 
 def formats_case(bench: Bench, transactions: int) -> None:

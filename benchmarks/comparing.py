@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from benchmarks.peak_memory import Peak, measured_command
 from benchmarks.server import Bench
 from pgrehearse.base.artifact import digest, write_json
 from pgrehearse.runs.fitness_values import Fitness, NewErrors
@@ -34,10 +33,10 @@ def compare_case(bench: Bench, statements: int) -> None:
         folder = bench.home / f"compare-{share}"
         write_example(folder, statements // share)
         plant_differences(folder / "b.run")
-        seconds, peak_mib, verdict = compared(folder)
+        seconds, peak, verdict = compared(folder)
         times_s.append(seconds)
         print(
-            f"compare: {statements // share:,} statements a side, with hashes: {seconds:.1f} s, {peak_mib:,.0f} MiB at most, {verdict}, "
+            f"compare: {statements // share:,} statements a side, with hashes: {seconds:.1f} s, {peak.total:,.0f} MiB at most, {peak.anonymous:,.0f} of it not pages of files, {verdict}, "
             f"report {(folder / 'report.html').stat().st_size / 1e6:.1f} MB",
             flush=True,
         )
@@ -46,20 +45,14 @@ def compare_case(bench: Bench, statements: int) -> None:
     )
 
 
-def compared(folder: Path) -> tuple[float, float, str]:
-    """Run the command `compare`; return its time in seconds, its peak memory in MiB and its verdict."""
-    output = folder / "output.json"
+def compared(folder: Path, before: str = "") -> tuple[float, Peak, str]:
+    """Run the command `compare`; return its time in seconds, its peak memory and its verdict. *before*: Python code that is executed first."""
     began = time.monotonic()
-    with output.open("w") as stream:
-        report = folder / "report.html"
-        words = ["compare", str(folder / "a.run"), str(folder / "b.run"), "-o", str(report), "--force", "--json"]
-        command = [sys.executable, "-m", "pgrehearse", *words]
-        child = os.posix_spawn(
-            sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, stream.fileno(), 1)]
-        )
-        _, status, usage = os.wait4(child, 0)
-    assert os.waitstatus_to_exitcode(status) in {0, 1}, output.read_text()
-    return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
+    report = folder / "report.html"
+    words: list[str | Path] = ["compare", folder / "a.run", folder / "b.run", "-o", report, "--force", "--json"]
+    completed, peak = measured_command(words, before=before)
+    assert completed.returncode in {0, 1}, completed.stdout
+    return time.monotonic() - began, peak, str(json.loads(completed.stdout)["verdict"])
 
 
 def plant_differences(run: Path) -> None:

@@ -30,11 +30,10 @@ TOOL = [sys.executable, "-m", "pgrehearse"]
 
 @dataclass(frozen=True)
 class Usage:
-    """The time, processor time and memory that a command used, and its output. *peak_mib*: of its own process."""
+    """The time and processor time that a command used, and its output."""
 
     wall_s: float
     cpu_s: float
-    peak_mib: float
     output: str
 
 
@@ -50,9 +49,7 @@ def measured(argv: list[str | Path], **more: object) -> Usage:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in {0, 5}:
         raise SystemExit(f"{argv[0]} failed: {output[-600:]}")
-    return Usage(
-        wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, output
-    )
+    return Usage(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, output)
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from pgrehearse.runs.read import Run
 
 
-def print_run(run: Run, fit: Fitness, *, paced: bool) -> None:
-    """Print the statements, errors, lateness and outages of a run, and whether it is fit. *paced*: it had a speed other than max."""
+def print_run(run: Run, fit: Fitness, name: str, *, paced: bool) -> None:
+    """Print the statements, errors, lateness and outages of a run, and whether it is fit. *name*: its path, or its URL in S3; *paced*: it had a speed other than max."""
     counts, rate = fit.statements, fit.rate
     out.print(
-        f"{run.path}: {units.count(counts['sent'])} of {units.count(counts['due'])} statements sent in {fit.duration_s:.1f} s "
+        f"{name}: {units.count(counts['sent'])} of {units.count(counts['due'])} statements sent in {fit.duration_s:.1f} s "
         f"({counts['skipped']} skipped, {counts['unsent']} unsent); offered {rate['offered']}/s, achieved {rate['achieved']}/s",
         markup=False,
         soft_wrap=True,

@@ -24,6 +24,9 @@ from pgrehearse.replay.workers import host_workers, worker
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
+from tests.engines import engine as engine
+from tests.simulated_hosts import ray_cluster as ray_cluster
+from tests.simulated_hosts import s3_server as s3_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

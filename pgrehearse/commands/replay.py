@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
-from pgrehearse.param_types import ARTIFACT, DIRECTORY, DURATION
+from pgrehearse.param_types import ARTIFACT, DURATION
 from pgrehearse.replay_options import (
     connection_options,
     order_options,
@@ -140,7 +140,7 @@ _KEYS = (
     help="File with tables [[events]]: actions on the target during the replay (docs/events.md).",
 )
 @telemetry_options
-@option("-o", "--output", type=DIRECTORY, group="Output", help="The run to write.")
+@option("-o", "--output", type=ARTIFACT, group="Output", help="The run to write: a path, or s3://bucket/name.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing run.")
 @option(
     "--collect",
@@ -150,15 +150,11 @@ _KEYS = (
 )
 @json_option
 def command(
-    workload: Path | str, output: Path | None, *, dry_run: bool, collect: bool, as_json: bool, **values: Any
+    workload: Path | str, output: Path | str | None, *, dry_run: bool, collect: bool, as_json: bool, **values: Any
 ) -> None:
     """Send WORKLOAD to a target with production's timing and order; write the results as a run."""
     from pgrehearse.base.s3_cache import local
     from pgrehearse.progress import progress
-    from pgrehearse.replay_progress import watcher
-    from pgrehearse.scenarios.replaying.rehearsal import rehearse
-    from pgrehearse.scenarios.replaying.two_passes import rehearse_twice
-    from pgrehearse.telemetry.session import TracedStages, telemetry
     from pgrehearse.workload.read import Workload
 
     if collect:
@@ -179,38 +175,75 @@ def command(
         return
     if output is None:
         raise click.UsageError("Missing option '-o' / '--output'.")
-    _warn(opened, writes=plan.writes)
-    rehearsal = _rehearsal(opened.path, output, plan, values)
-    side = output.name.removesuffix(".run")
-    with telemetry(take_settings(values), "pgrehearse replay", side, rehearsal.note) as live, progress() as display:
-        watch, stages = watcher(display, opened, plan, live.begin), TracedStages(display, live)
-        if values["passes"] == 1:
-            run, fit = rehearse(rehearsal, watch, stages)
-        else:
-            run, fit = rehearse_twice(rehearsal, watch, stages, command=values["restore"])
-    _show(run, fit, paced=plan.speed is not None, as_json=as_json)
+    _replay(opened, output, plan, values, as_json=as_json)
 
 
-def _collect(run: Path | str, output: Path | None, values: dict[str, Any], *, as_json: bool) -> None:
+def _replay(workload: Workload, output: Path | str, plan: ReplayPlan, values: dict[str, Any], *, as_json: bool) -> None:
+    """Replay to one target, and print the result."""
+    from pgrehearse.progress import progress
+    from pgrehearse.replay_progress import watcher
+    from pgrehearse.scenarios.replaying.rehearsal import rehearse
+    from pgrehearse.scenarios.replaying.run_output import run_output
+    from pgrehearse.scenarios.replaying.two_passes import rehearse_twice
+    from pgrehearse.telemetry.session import TracedStages, telemetry
+
+    if values["passes"] == 2:
+        _local(output, "--passes 2")
+    _warn(workload, writes=plan.writes)
+    with run_output(output, force=values["force"]) as place:
+        rehearsal = replace(_rehearsal(workload.path, place.path, plan, values), place=place.place)
+        side = place.path.name.removesuffix(".run")
+        with telemetry(take_settings(values), "pgrehearse replay", side, rehearsal.note) as live, progress() as display:
+            watch, stages = watcher(display, workload, plan, live.begin), TracedStages(display, live)
+            if values["passes"] == 1:
+                run, fit = rehearse(rehearsal, watch, stages)
+            else:
+                run, fit = rehearse_twice(rehearsal, watch, stages, command=values["restore"])
+            place.complete(stages)
+        _show(run, fit, place.name, paced=plan.speed is not None, as_json=as_json)
+
+
+def _local(output: Path | str, option_: str) -> Path:
+    """Return the output, which has to be a directory with *option_*."""
+    if not isinstance(output, Path):
+        raise click.UsageError(
+            f"{option_} writes directories: -o {output} is in S3. Write to a directory, then copy the runs."
+        )
+    return output
+
+
+def _collect(run: Path | str, output: Path | str | None, values: dict[str, Any], *, as_json: bool) -> None:
     """Collect the parts of a run whose coordinator was lost, and print its result."""
     from pgrehearse.base.cluster.address import parse_cluster
-    from pgrehearse.console import out
     from pgrehearse.progress import progress
     from pgrehearse.scenarios.replaying.collected_run import collect
+    from pgrehearse.scenarios.replaying.run_output import collected_in_s3
 
     if output is not None or values["targets"]:
         raise click.UsageError("--collect completes a run: it takes no --target and no -o.")
-    with progress() as display:
-        collected = collect(Path(run), parse_cluster(values["cluster"]), display)
-    fit = collected.manifest.fitness
+    cluster = parse_cluster(values["cluster"])
+    if isinstance(run, Path):
+        with progress() as display:
+            collected = collect(run, cluster, display)
+        _show_collected(collected, str(run), as_json=as_json)
+        return
+    with progress() as display, collected_in_s3(run, cluster, display) as (collected, name):
+        _show_collected(collected, name, as_json=as_json)
+
+
+def _show_collected(run: Run, name: str, *, as_json: bool) -> None:
+    """Print the result of a run that was collected."""
+    from pgrehearse.console import out
+
+    fit = run.manifest.fitness
     if fit is not None:
-        _show(collected, fit, paced=collected.manifest.plan.paced, as_json=as_json)
+        _show(run, fit, name, paced=run.manifest.plan.paced, as_json=as_json)
     else:
-        out.print(f"{collected.path}: {'; '.join(collected.manifest.notes)}", markup=False, soft_wrap=True)
+        out.print(f"{name}: {'; '.join(run.manifest.notes)}", markup=False, soft_wrap=True)
 
 
 def _replay_parts(
-    workload: Workload, output: Path | None, by_server: dict[str, dict[str, Any]], *, dry_run: bool, as_json: bool
+    workload: Workload, output: Path | str | None, by_server: dict[str, dict[str, Any]], *, dry_run: bool, as_json: bool
 ) -> None:
     """Replay to all servers of a placement at the same time; each has a run of its own. *by_server*: the values of the options."""
     from pgrehearse.console import err
@@ -223,12 +256,13 @@ def _replay_parts(
         raise click.UsageError("--dry-run has one target: with --placement it needs --server.")
     if output is None:
         raise click.UsageError("Missing option '-o' / '--output'.")
+    directory = _local(output, "--placement without --server")
     plans = {name: with_traffic(plan_of(own, workload.manifest), own) for name, own in by_server.items()}
     name, first = next(iter(plans.items()))
     _warn(workload, writes=first.writes)
-    side = output.name.removesuffix(".run")
+    side = directory.name.removesuffix(".run")
     rehearsals = {
-        server: _rehearsal(workload.path, output.with_name(f"{side}.{server}.run"), plan, by_server[server])
+        server: _rehearsal(workload.path, directory.with_name(f"{side}.{server}.run"), plan, by_server[server])
         for server, plan in plans.items()
     }
     settings, note = take_settings(by_server[name]), rehearsals[name].note
@@ -305,15 +339,15 @@ def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any]
         print_forecast(forecast)
 
 
-def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
-    """Print the result of a replay."""
+def _show(run: Run, fit: Fitness, name: str, *, paced: bool, as_json: bool) -> None:
+    """Print the result of a replay. *name*: the run's path, or its URL in S3."""
     from pgrehearse.console import print_json
     from pgrehearse.run_view import print_run
 
     if as_json:
-        print_json(_document(run, fit))
+        print_json(_document(run, fit, name))
     else:
-        print_run(run, fit, paced=paced)
+        print_run(run, fit, name, paced=paced)
 
 
 def _show_parts(runs: Mapping[str, Run], *, paced: bool, as_json: bool) -> None:
@@ -323,18 +357,26 @@ def _show_parts(runs: Mapping[str, Run], *, paced: bool, as_json: bool) -> None:
 
     fits = {name: run.manifest.fitness for name, run in runs.items()}
     if as_json:
-        print_json({"runs": {name: _document(runs[name], fit) for name, fit in fits.items() if fit is not None}})
+        print_json(
+            {
+                "runs": {
+                    name: _document(runs[name], fit, str(runs[name].path))
+                    for name, fit in fits.items()
+                    if fit is not None
+                }
+            }
+        )
         return
     for name, fit in fits.items():
         if fit is not None:
-            print_run(runs[name], fit, paced=paced)
+            print_run(runs[name], fit, str(runs[name].path), paced=paced)
 
 
-def _document(run: Run, fit: Fitness) -> dict[str, Any]:
+def _document(run: Run, fit: Fitness, name: str) -> dict[str, Any]:
     """Return the result of a replay as ``--json`` prints it."""
     document, manifest = fit.document(), run.manifest
     return {
-        "run": str(run.path),
+        "run": name,
         **{key: document[key] for key in _KEYS},
         "types": asdict(manifest.types),
         "ids": asdict(manifest.ids) if manifest.ids is not None else None,

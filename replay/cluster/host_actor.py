@@ -25,6 +25,7 @@ from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList
 from pgrehearse.replay.cluster.host_clocks import Reading
 from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
 from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
+from pgrehearse.replay.cluster.part_uploads import PartUploads
 from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process
 from pgrehearse.replay.cluster.target_clock import read_target_clock
 from pgrehearse.replay.plan.routing import Passwords
@@ -61,6 +62,7 @@ class HostActor:
         self._workers = HostWorkers()
         self._others: Sequence[HostExecutor] = ()
         self._lease = Lease(_PREPARATION_LEASE_S, self._end)
+        self._uploads: PartUploads | None = None
 
     def facts(self) -> HostFacts:
         """Return what this host is."""
@@ -107,6 +109,27 @@ class HostActor:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write(data)
+
+    def upload_to(self, url: str) -> str:
+        """Put the parts of the run in S3 as soon as the workers have written them; return why this host cannot ("": it can)."""
+        self._lease.renew()
+        uploads = PartUploads(url, self._run)
+        try:
+            uploads.start()
+        except PgrehearseError as error:
+            return f"{error.message}; {error.remedy}"
+        self._uploads = uploads
+        return ""
+
+    def uploaded(self) -> dict[str, str] | None:
+        """Return the names of all parts of this host, which are in S3 now, with their tags there (None: S3 did not accept all of them)."""
+        self._lease.renew()
+        if self._uploads is None:
+            return None
+        try:
+            return self._uploads.finish()
+        except PgrehearseError:
+            return None
 
     def set_others(self, others: Sequence[HostExecutor]) -> None:
         """Set the other hosts of the replay: transactions that end here are noted there (``order_broadcast``)."""
@@ -198,4 +221,5 @@ class HostActor:
         """End the workers after the coordinator was lost; their parts stay."""
         self._workers.stop()
         self._workers.join()
+        self.uploaded()
         self._remove(keep=bool(parts_of(self._run)))

@@ -6,6 +6,7 @@ A folder contains ``run/`` (the parts of the run), the copy of the workload, and
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -17,9 +18,12 @@ from pgrehearse.base.artifact import PARTIAL, fresh
 RUN, PROCESSES = "run", "processes"
 # A part is copied in pieces of so many bytes: it bounds the memory of the host and of the coordinator.
 PIECE = 8 << 20
+# The reason that a folder cannot be read yet.
+STILL_WRITE = "still write to"
 # How long the processes that write to a folder may take to end, after their coordinator or their actor has ended.
 _ENDED_S = 15.0
-_OF_WORKERS = ("connections-", "draws-")
+# The names of the parts of a run, with the number of their worker (``session.recorder``).
+_PART = re.compile(r"(?:outcomes/part|connections|draws)-(\d+)(?:-\d+)?\.parquet")
 
 # Calls a method of a folder, on whichever host it is.
 Call = Callable[..., Any]
@@ -38,7 +42,7 @@ class HostFolder:
         until_s = time.monotonic() + _ENDED_S
         while processes := writing(self._folder):
             if time.monotonic() > until_s:
-                return f"the processes {processes} still write to {self._folder} on it"
+                return f"the processes {processes} {STILL_WRITE} {self._folder} on it"
             time.sleep(_ENDED_S / 100)
         return ""
 
@@ -57,10 +61,18 @@ class HostFolder:
 
 def parts_of(run: Path) -> dict[str, int]:
     """Return the complete parts of a run with their sizes: a part that is not complete has another name (``base.artifact.fresh``)."""
-    paths = (
-        path for path in run.rglob("*.parquet") if path.parent.name == "outcomes" or path.name.startswith(_OF_WORKERS)
-    )
-    return {str(path.relative_to(run)): path.stat().st_size for path in sorted(paths)}
+    names = {str(path.relative_to(run)): path for path in sorted(run.rglob("*.parquet"))}
+    return {name: path.stat().st_size for name, path in names.items() if worker_of(name) is not None}
+
+
+def worker_of(name: str) -> int | None:
+    """Return the number of the worker that wrote a part of a run (None: it is no such part).
+
+    >>> worker_of("outcomes/part-03-00012.parquet"), worker_of("connections-00.parquet"), worker_of("metrics.parquet")
+    (3, 0, None)
+    """
+    match = _PART.fullmatch(name)
+    return int(match[1]) if match is not None else None
 
 
 def piece_of(path: Path, offset: int) -> bytes:
@@ -71,9 +83,11 @@ def piece_of(path: Path, offset: int) -> bytes:
 
 
 def copy_parts(call: Call, run: Path) -> None:
-    """Copy all parts of a folder to the directory *run*. Raises ``HarnessFailure`` if the disk is full; parts that are copied stay."""
+    """Copy all parts of a folder to the directory *run*, except those that it has. Raises ``HarnessFailure`` if the disk is full; parts that are copied stay."""
     kept = f"the parts stay on the hosts: pgrehearse replay --collect {str(run).removesuffix(PARTIAL)}"
     for name, size in call("parts").items():
+        if (run / name).exists():  # it is complete, and parts do not change
+            continue
         with fresh(run / name, kept=kept) as working, working.open("wb") as file:
             for offset in range(0, size, PIECE):
                 file.write(call("piece", name, offset))

@@ -11,7 +11,8 @@ from ray import exceptions
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from pgrehearse.base.cluster.ray_connection import connect, first_line, nodes
-from pgrehearse.replay.cluster.host_folder import Call, HostFolder, copy_parts
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.replay.cluster.host_folder import STILL_WRITE, Call, HostFolder, copy_parts
 from pgrehearse.replay.cluster.hosts_file import HostRecord, HostsFile
 
 # How long a host may take to answer.
@@ -21,13 +22,21 @@ _ANSWERED_S = 60.0
 def collect_parts(left: HostsFile, run: Path, address: str) -> dict[str, str]:
     """Copy the parts of all hosts to the directory *run*; return the names of the hosts whose parts are missing, and why.
 
-    *address*: of the cluster ("": the one in the record). Raises ``UsageProblem`` if there is none, ``HarnessFailure`` if the disk is full.
+    *address*: of the cluster ("": the one in the record). Raises ``UsageProblem`` if there is none, or if the replay still runs, ``HarnessFailure`` if the
+    disk is full.
     """
     connect(address or left.address)
     try:
-        return {host.name: why for host in left.hosts if (why := copy_left(host, run))}
+        missing = {host.name: why for host in left.hosts if (why := copy_left(host, run))}
     finally:
         ray.shutdown()
+    running = [f"the host {name}: {why}" for name, why in missing.items() if STILL_WRITE in why]
+    if running:
+        raise UsageProblem(
+            f"the replay still runs: {running[0]}",
+            remedy="wait until it has ended, or end its coordinator and wait 20 s",
+        )
+    return missing
 
 
 def copy_left(host: HostRecord, run: Path) -> str:

@@ -21,11 +21,11 @@ from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.base.s3_cache import origin
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.clock_readings import ClockReadings
+from pgrehearse.replay.cluster.gathering import gather_parts
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, files_of, listed, pieces, preparation_files
 from pgrehearse.replay.cluster.host_actor import HostActor, HostFacts
-from pgrehearse.replay.cluster.host_folder import copy_parts
 from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, HostsFile, write_hosts_file
-from pgrehearse.replay.cluster.left_parts import copy_left, remove_left
+from pgrehearse.replay.cluster.left_parts import remove_left
 from pgrehearse.replay.cluster.target_access import (
     endpoints_of,
     files_of_endpoints,
@@ -42,11 +42,14 @@ from pgrehearse.replay.workers.host_workers import HostExecutor, HostLost, Worke
 from pgrehearse.replay.workers.hosts import Shards, numbered
 from pgrehearse.replay.workers.worker import Task
 from pgrehearse.runs.clocks import HostClock
+from pgrehearse.runs.run_in_s3 import RunInS3
 
 # How often each host is called, so that it does not take the coordinator for lost (``host_actor.LEASE_S``).
 _ALIVE_S = 0.5
 # How long a host may take to end its workers.
 _CLOSED_S = 5.0
+# The files of a run that are known before it starts, beside its manifest: a run whose coordinator was lost is completed with them.
+_KNOWN_BEFORE = (HOSTS_FILE, "session_copies.parquet", "state.json")
 
 
 class RayHost(ActorCalls):
@@ -85,12 +88,14 @@ class RayHost(ActorCalls):
 class RayHosts:
     """The hosts of one replay on a cluster. Use it in a ``with`` block: at its end nothing is left running.
 
-    *address*: of the cluster, or ``auto``; *workers*: how many workers the replay has: at most so many hosts are used.
+    *address*: of the cluster, or ``auto``; *workers*: how many workers the replay has: at most so many hosts are used. *place*: where
+    the hosts put the parts of the run (None: they are gathered from the hosts).
     Raises ``UsageProblem`` if there is no such cluster, or a host has another version of pgrehearse.
     """
 
-    def __init__(self, address: str, workers: int) -> None:
-        self._address, self._workers = address, workers
+    def __init__(self, address: str, workers: int, place: RunInS3 | None = None) -> None:
+        self._address, self._workers, self._place = address, workers, place
+        self._dealt: dict[RayHost, list[int]] = {}
         self._hosts: list[RayHost] = []
         self._group: PlacementGroup | None = None
         self._clocks: dict[RayHost, ClockReadings] = {}
@@ -196,6 +201,17 @@ class RayHosts:
             _hand_out(path, str(path.relative_to(task.workload)), WORKLOAD, without)
         for path in preparation_files(task.run, preparation):
             _hand_out(path, str(path.relative_to(task.run)), RUN_FILES, self._hosts)
+        if self._place is not None:
+            self._require_uploads(self._place.url)
+
+    def _require_uploads(self, url: str) -> None:
+        """Let each host put its parts in S3. Raises ``UsageProblem`` if one cannot."""
+        for host, call in [(host, host.submit("upload_to", url)) for host in self._hosts]:
+            if why := call.result():
+                raise UsageProblem(
+                    f"the host {host.name} cannot write to {url}: {why}",
+                    remedy="give each host of the cluster the credentials and the network, or use a directory as -o",
+                )
 
     def workers_of_each(self, workers: int) -> list[int]:
         """Return how many workers each host has: in proportion to its processors."""
@@ -221,13 +237,16 @@ class RayHosts:
 
     def _record(self, dealt: Mapping[HostExecutor, Shards]) -> None:
         """Record in the run where its parts will be: they can be collected if this process dies."""
+        self._dealt = {host: sorted(dealt.get(host, ())) for host in self._hosts}
         if self._run is not None:
-            hosts = [host.record(sorted(dealt.get(host, ()))) for host in self._hosts]
+            hosts = [host.record(workers) for host, workers in self._dealt.items()]
             write_hosts_file(self._run, HostsFile(connected_address(), hosts))
 
     def begin(self, timeline: Timeline, *, paced: bool) -> bool:
         """Begin on all hosts at one instant: the time line is given to each by its own monotonic clock."""
         self._timeline = timeline
+        if self._place is not None and self._run is not None:
+            self._place.describe(self._run, _KNOWN_BEFORE, timeline.wall_start_us)
         calls = [host.submit("begin", clock.own(timeline), paced) for host, clock in self._clocks.items()]
         self._keeps = True
         return all(bool(call.result()) for call in calls)
@@ -249,14 +268,8 @@ class RayHosts:
 
         Raises ``HarnessFailure`` if the disk is full: the parts stay on the hosts.
         """
-        missing: dict[HostExecutor, str] = {}
-        for host in list(self._hosts):
-            try:
-                copy_parts(host.call, run)
-            except HostLost as lost:
-                host.end()
-                missing[host] = copy_left(host.record(), run) or f"{lost.reason}; its parts were collected"
-                self._hosts.remove(host)
+        missing: dict[HostExecutor, str] = dict(gather_parts(self._dealt, run, self._place).items())
+        self._hosts = [host for host in self._hosts if host not in missing]
         self._keeps = False
         (run / HOSTS_FILE).unlink(missing_ok=True)
         return missing

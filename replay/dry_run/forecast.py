@@ -157,8 +157,15 @@ def _reasons(connections: int, free: int, workers: int, plan: ReplayPlan) -> lis
 
 
 def _few_processors(workers: int, capacity: Capacity, plan: ReplayPlan) -> list[str]:
-    """Return a reason if there are fewer processors than workers."""
-    if workers <= capacity.processors or plan.speed is None:
+    """Return a reason if there is not a processor for each worker, and one for the rest."""
+    if workers <= capacity.for_workers or plan.speed is None:
         return []
-    where = "the hosts of the cluster have" if capacity.hosts else "this machine has"
-    return [f"{workers} workers are needed and {where} {capacity.processors} processors: some statements will be late"]
+    has = (
+        f"the hosts of the cluster have {capacity.processors}"
+        if capacity.hosts
+        else f"this machine has {capacity.processors}"
+    )
+    return [
+        f"{workers} workers are needed and {has} processors, which is enough for {capacity.for_workers} "
+        "(one processor of each machine is for the system): some statements will be late"
+    ]

@@ -11,7 +11,8 @@ from pgrehearse.base import event_loop
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.scenarios.experiment.experiment import Context, stages
+from pgrehearse.scenarios.experiment import stages
+from pgrehearse.scenarios.experiment.experiment import Context
 from pgrehearse.scenarios.experiment.input_checks import place_of_side, plan_of
 from pgrehearse.scenarios.experiment.stages import Prepared, Source
 from pgrehearse.scenarios.file.scenario_model import CONTROL

@@ -7,7 +7,8 @@ from pathlib import Path
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.scenarios.capturing.rds_production import capture_rds_production
 from pgrehearse.scenarios.demo.database import DATABASE
-from pgrehearse.scenarios.experiment.experiment import Context, stages
+from pgrehearse.scenarios.experiment import stages
+from pgrehearse.scenarios.experiment.experiment import Context
 from pgrehearse.scenarios.experiment.servers_home import STOPPED, snapshot_of
 from pgrehearse.scenarios.experiment.stages import Source
 from pgrehearse.scenarios.file.scenario_model import Production

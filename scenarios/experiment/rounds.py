@@ -15,7 +15,8 @@ from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.traffic import parse_caches
 from pgrehearse.scenarios.events.plan import events_of_side
-from pgrehearse.scenarios.experiment.experiment import Context, stages
+from pgrehearse.scenarios.experiment import stages
+from pgrehearse.scenarios.experiment.experiment import Context
 from pgrehearse.scenarios.experiment.input_checks import plan_of
 from pgrehearse.scenarios.experiment.moving_side import prepare_moving
 from pgrehearse.scenarios.experiment.owned_sides import OwnedSide

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pgrehearse.base.artifact import Kind, finish, partial_name
 from pgrehearse.base.errors import PgrehearseError
-from pgrehearse.scenarios.experiment.experiment import Context, Experiment, Observer, Options, stages
+from pgrehearse.scenarios.experiment import stages
+from pgrehearse.scenarios.experiment.experiment import Context, Experiment, Observer, Options
 from pgrehearse.scenarios.experiment.experiment_results import compare_sides
 from pgrehearse.scenarios.experiment.growth_stage import grow_candidate
 from pgrehearse.scenarios.experiment.input_checks import check_event_times, check_inputs

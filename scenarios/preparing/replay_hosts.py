@@ -12,23 +12,33 @@ from pgrehearse.replay.dry_run.cluster_capacity import Capacity
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.workers.hosts import Hosts, LocalHosts
+from pgrehearse.runs.run_in_s3 import RunInS3
 
 
 @contextmanager
-def replay_hosts(cluster: str, plan: ReplayPlan) -> Iterator[Hosts]:
-    """Return the hosts of a replay. *cluster*: the address of a Ray cluster ("": this machine).
+def replay_hosts(cluster: str, plan: ReplayPlan, place: RunInS3 | None = None) -> Iterator[Hosts]:
+    """Return the hosts of a replay. *cluster*: the address of a Ray cluster ("": this machine). *place*: the run's in S3, which is reserved
+    (None: the run is a directory).
 
     Raises ``UsageProblem`` if Ray is not installed, there is no such cluster, or a host cannot connect to the targets of the plan.
     """
     if not cluster:
+        _claim(place)
         yield LocalHosts()
         return
     require_ray()
     from pgrehearse.replay.cluster.ray_hosts import RayHosts
 
-    with RayHosts(cluster, plan.workers) as hosts:
+    with RayHosts(cluster, plan.workers, place) as hosts:
         hosts.require_access(plan)
+        _claim(place)
         yield hosts
+
+
+def _claim(place: RunInS3 | None) -> None:
+    """Reserve the place of a run in S3, after all that can refuse the replay."""
+    if place is not None:
+        place.claim()
 
 
 def calibrated(cluster: str, plan: ReplayPlan, passwords: Passwords, expected_identity: ExpectedIdentity) -> Capacity:

@@ -29,6 +29,7 @@ from pgrehearse.runs.notes import before_the_window
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import WarmUp
+from pgrehearse.runs.run_in_s3 import RunInS3
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.events.cut_over_facts import cut_over_facts
 from pgrehearse.scenarios.events.during_replay import EventsDuringReplay, EventsRequest, events_during
@@ -86,7 +87,7 @@ class Rehearsal:
     *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
     time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *cluster*: the Ray cluster whose hosts run the workers ("": this machine). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *cluster*: the Ray cluster whose hosts run the workers ("": this machine). *place*: where the caller puts the finished run in S3 (None: nowhere). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -106,6 +107,7 @@ class Rehearsal:
     end_state: EndState | None = None
     warm_up_us: int = 0
     cluster: str = ""
+    place: RunInS3 | None = None
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
@@ -166,7 +168,7 @@ def _replayed(
         with (
             production_ids(workload, ready) as ids,
             clock_defaults(workload, ready, shifted=shifted) as replaced,
-            replay_hosts(rehearsal.cluster, ready.plan) as hosts,
+            replay_hosts(rehearsal.cluster, ready.plan, rehearsal.place) as hosts,
         ):
             coordinator = Coordinator(
                 workload,

@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 # The packages (or modules) that may import each library. A library that is not in this table must not be imported.
 LIBRARIES: dict[str, set[str]] = {
     "asyncpg": {"metrics", "capture", "targets", "scenarios", "base/postgres.py", "base/connection_errors.py"},
-    "boto3": {"capture", "metrics", "targets", "base/s3.py"},
-    "botocore": {"capture", "metrics", "targets", "base/aws_errors.py", "base/s3.py"},
+    "boto3": {"capture", "metrics", "targets", "base/s3.py", "base/s3_folder.py"},
+    "botocore": {"capture", "metrics", "targets", "base/aws_errors.py", "base/s3.py", "base/s3_folder.py"},
     "click": {"pgrehearse"},
     "docker": {"metrics", "targets"},
     "jinja2": {"report"},

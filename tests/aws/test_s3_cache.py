@@ -229,7 +229,6 @@ def test_the_inputs_of_a_scenario_are_read_from_s3(bucket: Any, example: Path) -
     "words",
     [
         ("metrics", "fetch", "--instance", "prod", "--into", "s3://team/x.workload"),
-        ("replay", "s3://team/w.workload", "--target", "postgresql://x/y", "-o", "s3://team/x.run"),
         ("state", "postgresql://x/y", "-o", "s3://team/x.state"),
         ("demo", "-o", "s3://team/x"),
     ],

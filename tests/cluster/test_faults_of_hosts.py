@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
 
-from pgrehearse.base.artifact import partial_name
+from pgrehearse.base.artifact import MARKER, partial_name
 from pgrehearse.base.errors import HarnessFailure, Interrupted, UsageProblem
-from pgrehearse.replay.cluster.host_folder import writing
+from pgrehearse.base.s3_cache import local
+from pgrehearse.replay.cluster import gathering
+from pgrehearse.replay.cluster.host_folder import parts_of, worker_of, writing
 from pgrehearse.replay.cluster.hosts_file import HOSTS_FILE, HostRecord, read_hosts_file
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import INTERRUPTED, UNRECORDED
+from pgrehearse.runs.run_in_s3 import RunInS3
 from pgrehearse.scenarios.replaying.collected_run import collect
+from pgrehearse.scenarios.replaying.run_output import collected_in_s3
 from tests.conftest import superuser
 from tests.free_cluster import check_the_cluster_is_free, wait_until
 from tests.replaying import replay
@@ -65,11 +70,11 @@ class Disturbed:
             self.processes = [number for host in self.hosts for number in writing(Path(host.folder))]
             self.disturb(self.hosts)
 
-    def replay(self, traffic: Workload, target: Cluster, cluster: str) -> tuple[Run, Fitness]:
-        plan = {"routing": _ROUTING}
-        return replay(
-            traffic, target, self.output, speed=_SPEED, workers=2, plan=plan, watch=self.watch, cluster=cluster
-        )
+    def replay(
+        self, traffic: Workload, target: Cluster, cluster: str, place: RunInS3 | None = None
+    ) -> tuple[Run, Fitness]:
+        more: dict[str, Any] = {"plan": {"routing": _ROUTING}, "cluster": cluster, "place": place}
+        return replay(traffic, target, self.output, speed=_SPEED, workers=2, watch=self.watch, **more)
 
 
 def _kill_actor(host: HostRecord) -> None:
@@ -149,27 +154,32 @@ def test_a_second_ctrl_c_kills_the_workers_of_all_hosts(
     _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
 
 
-def test_the_run_of_a_lost_coordinator_is_collected(
-    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
-) -> None:
-    """The workers end by themselves; what they had written is collected, and removed from the hosts."""
-    output = tmp_path / "left.run"
-    target = f"postgresql://postgres@127.0.0.1:{pg18.port}/postgres"
+def _command(traffic: Workload, target: Cluster, cluster: str, output: str) -> list[str]:
+    """Return the command of a replay on two hosts."""
+    dsn = f"postgresql://postgres@127.0.0.1:{target.port}/postgres"
     names = ("--map-user", "shop=postgres", "--map-database", "shopdb=postgres")
-    words = [str(traffic.path), "--target", target, *names, "--cluster", ray_cluster, "--workers", "2", "--no-metrics"]
-    command = [sys.executable, "-m", "pgrehearse", "replay", *words, "--dirty", "-o", str(output)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        recorded = partial_name(output) / HOSTS_FILE
-        wait_until(lambda: recorded.exists() or process.poll() is not None)
-        hosts = read_hosts_file(partial_name(output)).hosts
+    words = [str(traffic.path), "--target", dsn, *names, "--cluster", cluster, "--workers", "2", "--no-metrics"]
+    return [sys.executable, "-m", "pgrehearse", "replay", *words, "--dirty", "-o", output]
+
+
+def _killed(command: list[str], folder: Path) -> tuple[list[HostRecord], list[int]]:
+    """Kill the process of a replay whose run is in *folder* (or in a folder there) when both hosts have written parts.
+
+    Return the hosts, and the processes that wrote on them, when the last of these has ended.
+    """
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env={**os.environ, "TMPDIR": str(folder)}) as process:
+        wait_until(lambda: bool(list(folder.rglob(HOSTS_FILE))) or process.poll() is not None)
+        (recorded,) = folder.rglob(HOSTS_FILE)
+        hosts = read_hosts_file(recorded.parent).hosts
         wait_until(lambda: all(list(Path(host.folder).rglob("part-*.parquet")) for host in hosts))
         processes = [number for host in hosts for number in writing(Path(host.folder))]
         process.kill()
-    # A part that is only half written is not a part of the run.
-    half = Path(hosts[0].folder) / "run" / "outcomes" / "part-00-00099.parquet.0123.new"
     wait_until(lambda: not any(writing(Path(host.folder)) for host in hosts))
-    half.write_bytes(b"PAR1")
-    run = collect(output)
+    return hosts, processes
+
+
+def _check_is_collected(run: Run, traffic: Workload) -> None:
+    """Every event has one outcome, and the run counts as interrupted."""
     outcomes = _check_every_event_has_one_outcome(run, traffic)
     assert set(outcomes.filter(status="unsent")["reason"]) <= {INTERRUPTED, UNRECORDED}
     assert outcomes.filter(status="ok").height > 0
@@ -177,7 +187,73 @@ def test_the_run_of_a_lost_coordinator_is_collected(
     assert run.manifest.fitness.reasons[0] == "the run was interrupted"
     assert run.manifest.wall_start_us > 0
     assert [host.lost for host in run.manifest.hosts] == ["", ""]
+
+
+def test_the_run_of_a_lost_coordinator_is_collected(
+    pg18: Cluster, ray_cluster: str, traffic: Workload, tmp_path: Path
+) -> None:
+    """The workers end by themselves; what they had written is collected, and removed from the hosts."""
+    output = tmp_path / "left.run"
+    hosts, processes = _killed(_command(traffic, pg18, ray_cluster, str(output)), tmp_path)
+    # A part that is only half written is not a part of the run.
+    half = Path(hosts[0].folder) / "run" / "outcomes" / "part-00-00099.parquet.0123.new"
+    half.write_bytes(b"PAR1")
+    _check_is_collected(collect(output), traffic)
     _check_nothing_is_left(ray_cluster, hosts, processes)
+
+
+def test_the_run_in_s3_of_a_lost_coordinator_is_collected_by_another_machine(
+    pg18: Cluster, ray_cluster: str, s3_bucket: Any, traffic: Workload, tmp_path: Path
+) -> None:
+    """All that it needs is in S3 and on the hosts. The parts that a host had put in S3 are not needed from the host."""
+    url, folder = "s3://team/left.run", tmp_path / "coordinator"
+    folder.mkdir()
+    hosts, processes = _killed(_command(traffic, pg18, ray_cluster, url), folder)
+    shutil.rmtree(folder)
+    objects = s3_bucket.list_objects_v2(Bucket="team")["Contents"]
+    in_s3 = {str(one["Key"]).removeprefix("left.run/") for one in objects}
+    assert {name for name in in_s3 if worker_of(name) == 0}
+    for name in in_s3 & set(parts_of(Path(hosts[0].folder) / "run")):
+        (Path(hosts[0].folder) / "run" / name).write_bytes(b"the one in S3 is used")
+    with collected_in_s3(url, "") as (run, name):
+        assert name == url
+        _check_is_collected(run, traffic)
+    assert MARKER not in RunInS3(url).tags()
+    _check_is_collected(Run.open(local(url)), traffic)
+    _check_nothing_is_left(ray_cluster, hosts, processes)
+
+
+def test_the_parts_that_a_lost_host_had_put_in_s3_are_in_the_run(
+    pg18: Cluster,
+    ray_cluster: str,
+    s3_bucket: Any,
+    traffic: Workload,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its machine is gone, and with it what it had not put there yet: that is unsent, with the reason."""
+    assert s3_bucket
+    place = RunInS3("s3://team/lost.run")
+
+    def lose_the_first(hosts: list[HostRecord]) -> None:
+        wait_until(lambda: any(worker_of(name) == 0 for name in place.tags()))
+        _kill_actor(hosts[0])
+
+    gone = "it is not in the cluster any more"
+    monkeypatch.setattr(gathering, "copy_left", lambda *_: gone)
+    disturbed = Disturbed(tmp_path / "lost.run", lose_the_first)
+    with pytest.raises(HarnessFailure, match=r"the host .* was lost; 1 of 2 workers died"):
+        disturbed.replay(traffic, pg18, ray_cluster, place)
+    place.complete(disturbed.output)
+    run = Run.open(local(place.url))
+    assert [host.lost for host in run.manifest.hosts] == [gone, ""]
+    outcomes = _check_every_event_has_one_outcome(run, traffic)
+    of_lost = outcomes.filter(reason=UNRECORDED)["session"].unique()
+    assert 0 < len(of_lost) <= SESSIONS // 2
+    assert outcomes.filter(pl.col("session").is_in(of_lost.implode()), status="ok").height > 0
+    wait_until(lambda: not writing(Path(disturbed.hosts[0].folder)))
+    shutil.rmtree(disturbed.hosts[0].folder)
+    _check_nothing_is_left(ray_cluster, disturbed.hosts, disturbed.processes)
 
 
 def test_a_replay_that_cannot_start_leaves_nothing(

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from tests.cluster.conftest import STORE
 from tests.conftest import LogMark, connect
 from tests.replaying import replay
+from tests.simulated_hosts import STORE
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.hosts
+
 SCRIPT = Path(__file__).parents[2] / "examples" / "cluster" / "ray-ssh.sh"
 
 SSH = """#!/bin/sh

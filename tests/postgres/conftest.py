@@ -17,6 +17,7 @@ from pgrehearse.targets.embedded.binaries import programs, run
 from pgrehearse.targets.warm_up import warm
 from pgrehearse.targets.warm_up.settling import WINDOWS
 from tests.conftest import superuser
+from tests.engines import parametrize
 from tests.postgres.attempts.attempt_servers import ROLES, AttemptServers, open_scratch
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ QUICK = {
     "max_replication_slots": "60",
     "autovacuum": "off",
 }
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let the tests of order and faults run on this machine and on two hosts."""
+    parametrize(metafunc)
 
 
 def have_15() -> bool:

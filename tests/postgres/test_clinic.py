@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 # Tables whose rows a function inserts, and the table that the trigger of an UPDATE fills.
 BY_FUNCTION = ["public.patients_id_seq", "public.appointments_id_seq"]
 BY_TRIGGER = "public.audit_id_seq"

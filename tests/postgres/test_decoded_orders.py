@@ -26,6 +26,8 @@ from tests.postgres.test_production_ids import new_errors
 from tests.replaying import replay
 from tests.state_of_server import difference, read, unequal
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 SESSIONS, TRANSACTIONS = 8, 60
 
 

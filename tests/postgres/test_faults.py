@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.targets.embedded.cluster import Cluster
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 SESSIONS, TURNS = 6, 20
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 # The second session locks another row on the target than in production, as a queue with SKIP LOCKED can do.
 SCHEMA = """
 drop table if exists queue, shown;

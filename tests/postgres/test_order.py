@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from pgrehearse.replay.workers.worker import Progress
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
+    from tests.engines import Engine
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 COMMIT = {"order": Ordering(Sync.COMMIT)}
 
@@ -178,7 +180,7 @@ def test_advisory_locks_keep_their_order(pg18: Cluster, tmp_path: Path) -> None:
     assert fit.errors["new"] == 0
 
 
-def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> None:
+def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path, engine: Engine) -> None:
     """Its transactions count as ended; other statements continue at once, not after the bound of each wait."""
     from pgrehearse.base.errors import HarnessFailure
     from pgrehearse.runs.read import Run
@@ -192,8 +194,7 @@ def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path
 
     def kill(progress: Progress) -> None:
         if not killed and progress.ok > 20:
-            (process, *_) = multiprocessing.active_children()
-            process.kill()
+            engine.kill_workers(tmp_path / "dying.run", 1)
             killed.append(progress.ok)
 
     registry.mark_fresh(pg18)

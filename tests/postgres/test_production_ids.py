@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 # The tables whose rows do not come from COPY, and the columns with new values in each run: random values and clocks.
 TABLES = ["customers", "coupons", "orders", "items", "payments", "archive", "audit"]
 # Of these, the rows that no session inserts for the rows of another one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -34,6 +33,9 @@ if TYPE_CHECKING:
 
     from pgrehearse.replay.workers.worker import Progress
     from pgrehearse.targets.embedded.cluster import Cluster
+    from tests.engines import Engine
+
+pytestmark = pytest.mark.usefixtures("engine")
 
 
 def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> None:
@@ -275,14 +277,13 @@ def test_a_full_disk_ends_the_replay_and_keeps_the_run(busy: tuple[Cluster, Path
     assert Run.open(tmp_path / "full.run").manifest.workload == "busy"
 
 
-def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Path, engine: Engine) -> None:
     """The run is kept; the error is of the tool itself."""
     cluster, path = busy
 
     def kill(progress: Progress) -> None:
         if progress.ok > 10:
-            for process in multiprocessing.active_children():
-                process.kill()
+            engine.kill_workers(tmp_path / "d.run")
 
     registry.mark_fresh(cluster)
     with pytest.raises(HarnessFailure, match="workers died"):
@@ -291,8 +292,8 @@ def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Pa
             kill,
         )
     run = Run.open(tmp_path / "d.run")
-    assert run.manifest.workers_lost == 1
-    assert run.manifest.hosts == []
+    assert run.manifest.workers_lost == (2 if engine.cluster else 1)
+    assert [host.lost for host in run.manifest.hosts] == (["", ""] if engine.cluster else [])
     events = Workload.open(path).events().select("session", "seq").collect()
     recorded = run.outcomes().select("session", "seq", "status", "reason").collect()
     assert recorded.select("session", "seq").sort(pl.all()).equals(events.sort(pl.all()))

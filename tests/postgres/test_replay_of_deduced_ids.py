@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 
 def captured(server: Cluster, folder: Path, *, sessions: int, transactions: int) -> Workload:
     """Capture the order system with the ids that its catalog and its log show."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
+pytestmark = pytest.mark.usefixtures("engine")
+
 # The rows of audit are inserted by a trigger.
 NAMED = ["customers", "coupons", "orders", "items", "payments", "archive"]
 

@@ -301,6 +301,6 @@ def test_a_run_is_shown_with_the_time_to_normal(
     replayed = Replayed({range(15, 25): 90_000}, failing={16: "55P03"}, events=(INDEX,))
     run = replayed.write(workload, tmp_path / "a.run")
     fit = fitness(run, workload)
-    print_run(run, fit, paced=True)
+    print_run(run, fit, str(run.path), paced=True)
     assert "event 1 (index build) at 15.00 s: took 7.00 s; normal again after 3.00 s" in capsys.readouterr().out
     assert (fit.fit, fit.errors["new"], fit.new_errors.failed) == (True, 10, 0)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import TYPE_CHECKING, Any
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+pytest.importorskip("ray")
+
 from pgrehearse.base.endpoint import Endpoint, Place
-from pgrehearse.base.errors import BadInput, HarnessFailure
-from pgrehearse.replay.cluster import host_folder
+from pgrehearse.base.errors import BadInput, HarnessFailure, UsageProblem
+from pgrehearse.replay.cluster import host_folder, left_parts
+from pgrehearse.replay.cluster.gathering import gather_parts
 from pgrehearse.replay.cluster.host_folder import HostFolder, copy_parts, note_processes, parts_of, writing
 from pgrehearse.replay.cluster.hosts_file import HostRecord, HostsFile, read_hosts_file, write_hosts_file
 from pgrehearse.replay.cluster.target_access import endpoints_of, files_of_endpoints, missing_files, own_addresses
@@ -18,9 +23,11 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Reader, Route, Routing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from pgrehearse.replay.cluster.host_folder import Call
+    from pgrehearse.runs.run_in_s3 import RunInS3
 
 _CONTENTS = {
     "outcomes/part-00-00000.parquet": b"0123456789",
@@ -159,3 +166,87 @@ def test_files_that_a_dsn_names_have_to_be_on_each_host(tmp_path: Path) -> None:
     assert files_of_endpoints([Endpoint("d", options=(passwords,))]) == [str(files["pass"])]
     files["root.crt"].unlink()
     assert missing_files([str(path) for path in files.values()]) == [str(files["root.crt"])]
+
+
+@dataclass
+class _Host:
+    """A host of a cluster with a folder on this machine. *uploaded*: what it answers when its parts have to be in S3; *meets*: it answers when others call too."""
+
+    folder: Path
+    uploaded: dict[str, str] | None = None
+    meets: threading.Barrier | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.folder)
+
+    def call(self, method: str, *args: object) -> Any:
+        if self.meets is not None and method == "parts":
+            self.meets.wait(60)
+        return self.uploaded if method == "uploaded" else _call(self.folder)(method, *args)
+
+    def end(self) -> None:
+        """End nothing."""
+
+    def record(self, workers: Sequence[int] = ()) -> HostRecord:
+        return HostRecord(self.folder.name, "n", str(self.folder), list(workers))
+
+
+def _with_parts(folder: Path, worker: int) -> Path:
+    (folder / "run" / "outcomes").mkdir(parents=True)
+    (folder / "run" / "outcomes" / f"part-{worker:02}-00000.parquet").write_bytes(b"x")
+    return folder
+
+
+def test_hosts_are_gathered_at_the_same_time(tmp_path: Path) -> None:
+    """Each of three hosts answers when all of them were called; the parts of all are there."""
+    together = threading.Barrier(3)
+    hosts = {_Host(_with_parts(tmp_path / f"h{n}", n), meets=together): [n] for n in range(3)}
+    run = _run(tmp_path / "a.run.partial")
+    assert gather_parts(hosts, run, None) == {}
+    assert set(parts_of(run)) == {f"outcomes/part-{n:02}-00000.parquet" for n in range(3)}
+
+
+def test_parts_that_s3_has_not_accepted_are_copied_from_the_host(tmp_path: Path) -> None:
+    """The run is complete all the same. A host whose parts are in S3 is not read."""
+
+    class Place:
+        """A place in S3 from which files of one byte are fetched."""
+
+        def fetch_parts(self, run: Path, names: Iterable[str]) -> None:
+            for name in names:
+                (run / name).write_bytes(b"s")
+
+    in_s3, name = (
+        _Host(_with_parts(tmp_path / "in_s3", 0), {"outcomes/part-00-00000.parquet": "tag"}),
+        "outcomes/part-01-00000.parquet",
+    )
+    refused = _Host(_with_parts(tmp_path / "refused", 1))
+    run, place = _run(tmp_path / "a.run.partial"), cast("RunInS3", Place())
+    assert gather_parts({in_s3: [0], refused: [1]}, run, place) == {}
+    assert (run / "outcomes/part-00-00000.parquet").read_bytes() == b"s"
+    assert (run / name).read_bytes() == b"x"
+
+
+def test_a_full_disk_ends_the_gathering_of_all_hosts(tmp_path: Path) -> None:
+    """The error has the remedy; the parts stay on the hosts."""
+    hosts = {_Host(_with_parts(tmp_path / f"h{n}", n)): [n] for n in range(3)}
+    run = tmp_path / "a.run.partial"
+    run.write_bytes(b"no directory")
+    with pytest.raises(HarnessFailure) as caught:
+        gather_parts(hosts, run, None)
+    assert "pgrehearse replay --collect" in caught.value.remedy
+    assert all(parts_of(host.folder / "run") for host in hosts)
+
+
+def test_a_replay_that_still_runs_is_not_collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its workers write to the folder: exit code 2, and nothing is lost. A host that is gone is missing."""
+    folder = tmp_path / "running"
+    folder.mkdir()
+    note_processes(folder, [os.getpid()])
+    monkeypatch.setattr(host_folder, "_ENDED_S", 0.05)
+    monkeypatch.setattr(left_parts, "connect", lambda _: None)
+    monkeypatch.setattr(left_parts, "copy_left", lambda host, _: HostFolder(host.folder).wait())
+    running, gone = HostRecord("a", "n", str(folder), [0]), HostRecord("b", "m", str(tmp_path / "gone"), [1])
+    with pytest.raises(UsageProblem, match="the replay still runs: the host a"):
+        left_parts.collect_parts(HostsFile("x:1", [running, gone]), tmp_path, "")
+    assert set(left_parts.collect_parts(HostsFile("x:1", [gone]), tmp_path, "")) == {"b"}

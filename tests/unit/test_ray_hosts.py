@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
 pytest.importorskip("ray")
 
+from pgrehearse.base.errors import UsageProblem
 from pgrehearse.replay.cluster import ray_hosts
 from pgrehearse.replay.cluster.ray_hosts import RayHost, RayHosts
-
-if TYPE_CHECKING:
-    from typing import Any
 
 
 def test_an_actor_is_called_while_others_still_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,3 +32,18 @@ def test_an_actor_is_called_while_others_still_start(monkeypatch: pytest.MonkeyP
     with RayHosts("auto", 1) as hosts:
         assert hosts.hosts == []
     assert called.is_set()
+
+
+def test_a_host_that_cannot_write_to_s3_is_named_before_the_start() -> None:
+    """Exit code 2, with the reason that the host has."""
+
+    def host(name: str, reason: str) -> Any:
+        done: Future[str] = Future()
+        done.set_result(reason)
+        return SimpleNamespace(name=name, submit=lambda *_: done)
+
+    hosts = RayHosts("auto", 2)
+    hosts._hosts = [host("a", ""), host("b", "AccessDenied; grant `s3:PutObject`")]
+    with pytest.raises(UsageProblem, match=r"the host b cannot write to s3://team/a\.run: AccessDenied") as caught:
+        hosts._require_uploads("s3://team/a.run")
+    assert "credentials" in caught.value.remedy
