@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from pgrehearse.base import artifact
 from pgrehearse.workload.event_numbers import EventNumbers
+from pgrehearse.workload.event_parts import part_path
 from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES
 
 PART_ROWS = 100_000
@@ -47,11 +48,6 @@ def write_events(path: Path, events: pl.DataFrame) -> None:
     """Write a part of a workload's events."""
     rows = max(1, ROW_GROUP_BYTES * events.height // max(int(events.estimated_size()), 1))
     pq.write_table(events.to_arrow(compat_level=pl.CompatLevel.oldest()), path, row_group_size=rows, **WRITE)
-
-
-def part_path(folder: Path, number: int) -> Path:
-    """Return the path of a part of a workload's events."""
-    return folder / f"part-{number:04}.parquet"
 
 
 class EventSpill:

@@ -12,6 +12,7 @@ from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
+from pgrehearse.workload.event_parts import parts_in
 from pgrehearse.workload.manifest import AGAIN, PINS_FILE, Manifest
 from pgrehearse.workload.schema import DECODED, EVENTS, LATER_SHAPES, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
@@ -167,7 +168,7 @@ class Workload:
             raise BadInput(f"{path}: damaged or changed: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
-        parts = sorted((self.home / "events").glob("part-*.parquet"))
+        parts = parts_in(self.home / "events")
         if not parts:
             raise BadInput(f"{self.path}: no event files", remedy="capture the logs again")
         return parts

@@ -11,7 +11,8 @@ import polars as pl
 
 from pgrehearse.base import artifact
 from pgrehearse.base.artifact import Kind
-from pgrehearse.workload.event_spill import part_path, write_events
+from pgrehearse.workload.event_parts import part_path, parts_in
+from pgrehearse.workload.event_spill import write_events
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
 
@@ -55,7 +56,7 @@ class WorkloadWriter:
             sessions.select(*SESSIONS).write_parquet(self._home / "sessions.parquet", compression="zstd")
             shapes.select(*SHAPES).write_parquet(self._home / "shapes.parquet", compression="zstd")
             shutil.rmtree(self.scratch)
-            parts = sorted(folder.iterdir())
+            parts = parts_in(folder)
             files = [*parts, self._home / "sessions.parquet", self._home / "shapes.parquet"]
             if further is not None:
                 facts = further(self._home, parts, facts)

@@ -36,7 +36,7 @@ from pgrehearse.capture.cluster.located_logs import LocatedLog, located, require
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.servers import Progress
 from pgrehearse.workload.event_numbers import EventNumbers
-from pgrehearse.workload.event_spill import part_path
+from pgrehearse.workload.event_parts import part_path
 
 # The processors that a capture of one server uses, if a host has them: one reads and assembles, others parse.
 _PROCESSORS = 2

@@ -22,7 +22,7 @@ from pgrehearse.capture.input.files import LogFile, log_files
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.catalog.model import Catalog, How, ServerCatalog, Tie
-from pgrehearse.workload.event_spill import part_path
+from pgrehearse.workload.event_parts import part_path
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.redaction import Redaction
 from tests.conftest import SAMPLES

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 
 from pgrehearse.workload import event_spill
+from pgrehearse.workload.event_parts import part_path, parts_in
 from pgrehearse.workload.event_spill import EventSpill
 from pgrehearse.workload.schema import EVENTS
 
@@ -58,3 +59,11 @@ def test_a_spill_file_is_mapped_once_for_several_parts(spill: EventSpill) -> Non
         parts = list(spill._parts(np.ones(SESSIONS, dtype=np.bool_)))
     assert len(parts) == SESSIONS // 2
     assert mapped.call_count == BLOCKS * -(-len(parts) // event_spill.MAPPED_FOR)
+
+
+def test_parts_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    """A billion statements are 10,000 parts; a session of two parts is read in its order."""
+    paths = [part_path(tmp_path, number) for number in (0, 1_000, 1_001, 9_999, 10_000, 10_001)]
+    for path in reversed(paths):
+        path.touch()
+    assert parts_in(tmp_path) == paths
