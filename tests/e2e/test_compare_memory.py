@@ -11,8 +11,12 @@ from benchmarks.peak_memory import measured_command
 
 # Statements of a side: 5 and 20 million outcomes of both sides together.
 SMALL, LARGE = 2_500_000, 10_000_000
-# The columns are in files from a million places on, in parts of half a million: at these sizes as with many more statements by default.
-IN_FILES = "from pgrehearse.compare import columns; columns.IN_MEMORY, columns.PART = 1_000_000, 500_000"
+# An eighth of what is worked on at once by default, so that these sizes are as eight times as many statements by default: columns are in files, in many parts.
+IN_FILES = """
+from pgrehearse.compare import alignment, columns
+columns.IN_MEMORY, columns.PART = columns.IN_MEMORY // 8, columns.PART // 8
+alignment._BATCH_BYTES //= 8
+"""
 
 
 @pytest.mark.soak
