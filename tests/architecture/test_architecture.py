@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG
 from tests.packages import PACKAGES
 
 ROOT = Path(__file__).parents[2]
@@ -319,6 +320,10 @@ def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
     process = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, cwd=ROOT)
     assert json.loads(process.stdout)["statements"] == 1
     assert process.stderr.strip() == "[]"
+
+
+def test_the_files_that_are_run_first_exist() -> None:
+    assert {path.stem for path in (ROOT / "tests").rglob("test_*.py")} >= LONG
 
 
 def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:
