@@ -19,7 +19,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtr, stdtrit
-from scipy.stats import false_discovery_control
 
 from pgrehearse.workload.arrays import Floats, Ints
 
@@ -215,9 +214,15 @@ def _student(q: float, df: int) -> float:
 
 
 def discoveries(p_values: Floats, q: float) -> NDArray[np.bool_]:
-    """Return which hypotheses Benjamini and Hochberg (1995) reject at false discovery rate *q*."""
-    if len(p_values) == 0:
-        return np.zeros(0, dtype=np.bool_)
-    adjusted = false_discovery_control(np.clip(p_values, 0, 1), method="bh")
-    rejected: NDArray[np.bool_] = np.asarray(adjusted) <= q
+    """Return which hypotheses Benjamini and Hochberg (1995) reject at false discovery rate *q*.
+
+    With ``n`` hypotheses the p-value of rank ``k`` is compared with ``q * k / n``: the largest that is not above it, and all that are
+    as small, are rejected. (``scipy.stats`` has a function for it, but its import takes 0.7 s of CPU time in every command that compares.)
+    """
+    if np.isnan(p_values).any():
+        raise ValueError("a p-value is not a number")
+    ordered = np.sort(np.clip(p_values, 0, 1))
+    count = len(ordered)
+    passed = ordered[ordered * (count / np.arange(1, count + 1)) <= q]
+    rejected: NDArray[np.bool_] = np.clip(p_values, 0, 1) <= (passed[-1] if len(passed) else -1.0)
     return rejected

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from matplotlib.axes import Axes
+from typing import TYPE_CHECKING
 
 from pgrehearse.base.control_characters import visible
 from pgrehearse.report.plot_colors import INK
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 Event = tuple[float, float, str, str]
 # An event that is shorter than this share of the axis is a line.

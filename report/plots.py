@@ -11,20 +11,9 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import numpy as np
-
-from pgrehearse.workload.arrays import Floats
-
-mpl.use("svg")
-
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from pgrehearse.base.control_characters import visible
 from pgrehearse.base.units import count, scaled
@@ -33,6 +22,11 @@ from pgrehearse.compare.statement_labels import query_labels
 from pgrehearse.compare.timeline import CHECKPOINT
 from pgrehearse.report.event_marks import draw_events
 from pgrehearse.report.plot_colors import BAD, CALM, FAINT, GOOD, INK, SIDES, VARIABLES
+from pgrehearse.workload.arrays import Floats
+
+if TYPE_CHECKING:  # matplotlib is imported when the first plot is drawn: most commands draw none
+    from matplotlib.axes import Axes
+    from matplotlib.path import Path
 
 DASHES = ("-", "--", ":")
 # A long run is drawn as the means of so many stretches, shaded from their minimum to their maximum.
@@ -71,12 +65,17 @@ STYLE: dict[Any, Any] = {
 
 def svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] = _SIZE) -> str:
     """Draw one plot and return it as an SVG element that scales, with its text alternative."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=size, layout="constrained")
         axes = figure.add_subplot()
         draw(axes)
         out = io.StringIO()
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        # Figure.savefig draws twice where there is a layout: the first time for the layout only, which print_svg computes too.
+        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     text = out.getvalue()
     text = text[text.index("<svg") :]
     text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
@@ -136,6 +135,8 @@ def _draw_line(axes: Axes, number: int, seconds: Sequence[float], values: Sequen
 
 
 def _draw_bands(axes: Axes, bands: Sequence[tuple[float, float, str]]) -> None:
+    from matplotlib.patches import PathPatch
+
     for calm, color, alpha in ((True, FAINT, 0.3), (False, BAD, 0.15)):
         spans = [(begin, end) for begin, end, what in bands if what.endswith(CHECKPOINT) == calm]
         if spans:
@@ -210,6 +211,8 @@ def summed_up(seconds: Sequence[float], values: Sequence[float]) -> tuple[Floats
 
 def _bars_of(spans: list[tuple[float, float]]) -> Path:
     """Return spans as one shape, as high as the plot: one shape each would be most of the page, and take minutes."""
+    from matplotlib.path import Path
+
     # One second of several hours is drawn wide enough to be visible.
     least = (max(end for _, end in spans) - min(begin for begin, _ in spans)) / _STRETCHES
     wide = [(begin, max(end, begin + least)) for begin, end in spans]
@@ -251,6 +254,7 @@ def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:
 
 def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:
     """Plot the share of statements that were done within a time, on a logarithmic axis."""
+    from matplotlib.ticker import FuncFormatter, NullFormatter
 
     def draw(axes: Axes) -> None:
         for number, (_, values) in enumerate(sides):

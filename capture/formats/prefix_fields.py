@@ -98,7 +98,7 @@ def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str],
 
     *others*: user and database are other slots.
     """
-    denied = {letter for letter in "uda" if _denied(letter, column, lines)}
+    denied = _denied(column, lines)
     possible = set("uda") - denied - (taken - {token.role})
     proven = {letter for letter in sorted(possible) if _proven(letter, column, lines, others=others)}
     if token.role in "uda":
@@ -111,7 +111,7 @@ def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str],
     if (
         not (proven or {"h", "r"} & taken)
         and (hosts.is_not_null() & (column == hosts)).any()
-        and not _denied("h", column, lines)
+        and not _denied_host(column, lines)
     ):
         return "h"
     if proven:
@@ -131,20 +131,30 @@ def _proven(letter: str, column: pl.Series, lines: pl.DataFrame, *, others: bool
     return bool((column == lines["user" if letter == "u" else "database"]).any())
 
 
-def _denied(letter: str, column: pl.Series, lines: pl.DataFrame) -> bool:
-    """Return whether a message contradicts that a column has the role of a letter."""
-    event, statement = lines["event"], lines["statement"]
-    early = column.filter((event == RECEIVED).fill_null(value=False))
-    if letter == "h":
-        return bool((column != lines["host"]).fill_null(value=False).any())
-    if not early.is_in([UNKNOWN, ""]).all():
-        return True
-    if letter == "a":
-        authorized = column.filter((event == AUTHORIZED).fill_null(value=False))
-        return not authorized.is_in([UNKNOWN, ""]).all()
-    expected = lines["user" if letter == "u" else "database"]
-    differs = bool((column != expected).fill_null(value=False).any())
-    return differs or bool(column.filter(statement).is_in(["", UNKNOWN]).any())
+def _denied(column: pl.Series, lines: pl.DataFrame) -> set[str]:
+    """Return which of user (``u``), database (``d``) and application (``a``) a column is not, because a message contradicts it."""
+    value, event = pl.col("value"), pl.col("event")
+    absent = value.is_in([UNKNOWN, ""])
+    contradicted = (
+        lines.select("event", "statement", "user", "database", column.alias("value"))
+        .select(
+            early=~absent.filter(event == RECEIVED).all(),
+            a=~absent.filter(event == AUTHORIZED).all(),
+            u=(value != pl.col("user")).any(),
+            d=(value != pl.col("database")).any(),
+            in_statement=absent.filter("statement").any(),
+        )
+        .row(0, named=True)
+    )
+    if contradicted["early"]:
+        return set("uda")
+    names = set("ud") if contradicted["in_statement"] else {letter for letter in "ud" if contradicted[letter]}
+    return names | {"a"} if contradicted["a"] else names
+
+
+def _denied_host(column: pl.Series, lines: pl.DataFrame) -> bool:
+    """Return whether a message contradicts that a column is the client's host."""
+    return bool((column != lines["host"]).fill_null(value=False).any())
 
 
 def _tags(column: pl.Series, lines: pl.DataFrame) -> bool:
@@ -162,7 +172,7 @@ def _tags(column: pl.Series, lines: pl.DataFrame) -> bool:
 def _address(token: Token, column: pl.Series, lines: pl.DataFrame, *, remote: bool, serverside: bool) -> str | None:
     """Return whether an address is the client's (``h``, ``r``) or the server's (``L``); ``ADDRESS``: unknown."""
     host = column.str.replace(r"\(\d+\)$", "")
-    denied = _denied("h", host, lines)
+    denied = _denied_host(host, lines)
     if token.role in {"h", "r"}:
         return None if denied else token.role
     if denied or serverside:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
+from typing import TYPE_CHECKING
 
 from pgrehearse.compare.comparison import Verdict
 from pgrehearse.report.plot_colors import BAD, CALM, FAINT, GOOD, SIDES
 from pgrehearse.report.plots import DASHES, svg
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 COLOR = {Verdict.IMPROVED: GOOD, Verdict.UNCHANGED: CALM, Verdict.REGRESSED: BAD, Verdict.INCONCLUSIVE: FAINT}
 _MARKED = 90.0
@@ -28,6 +29,8 @@ def history_plot(
     title: str, unit: str, lines: Sequence[HistoryLine], verdicts: Sequence[Verdict], jumping: Sequence[bool]
 ) -> str:
     """Plot a figure over past comparisons, the oldest first. *jumping*: which points are marked by a ring."""
+
+    from matplotlib.ticker import MaxNLocator
 
     def draw(axes: Axes) -> None:
         for number, line in enumerate(lines):

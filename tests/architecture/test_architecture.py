@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG
 from tests.packages import PACKAGES
 
 ROOT = Path(__file__).parents[2]
@@ -294,6 +295,20 @@ def test_the_help_imports_no_large_library() -> None:
     assert process.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize("module", ["scenarios.ci.run", "commands.compare", "report.html"])
+def test_matplotlib_is_imported_with_the_first_plot(module: str) -> None:
+    """A scenario that fails before its report, and a comparison without one, draw no plot: matplotlib is a fifth of their start.
+
+    The same is true of scipy.stats, of which nothing is used.
+    """
+    code = (
+        f"import sys; import pgrehearse.{module}, pgrehearse.compare.api\n"
+        "print(sorted({'matplotlib', 'scipy.stats'} & set(sys.modules)))"
+    )
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert process.stdout.strip() == "[]"
+
+
 def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
     """A capture of logs without a DSN has no connection: asyncpg, psycopg and asyncio would be a sixth of its start."""
     log = tmp_path / "prod.csv"
@@ -310,6 +325,10 @@ def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
     process = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, cwd=ROOT)
     assert json.loads(process.stdout)["statements"] == 1
     assert process.stderr.strip() == "[]"
+
+
+def test_the_files_that_are_run_first_exist() -> None:
+    assert {path.stem for path in (ROOT / "tests").rglob("test_*.py")} >= LONG
 
 
 def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:

@@ -103,7 +103,11 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
         texts = [text.decode() for text in Workload.open(place).shapes()["template"]]
     result = comparison()
     (first, *_) = result.candidates
-    queries = tuple(replace(first.queries[0], sql=text) for text in texts)
+    # The plot of a query's times does not contain its text: that of the first is enough.
+    queries = (
+        replace(first.queries[0], sql=texts[0]),
+        *(replace(first.queries[0], sql=text, distribution=((), ())) for text in texts[1:]),
+    )
     (pair,) = first.end_state.pairs
     tables = tuple(replace(table, keys=(secret, str(number))) for table in pair.tables)
     end_state = replace(first.end_state, pairs=(replace(pair, tables=tables),))
