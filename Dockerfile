@@ -13,7 +13,7 @@ RUN apt-get update \
 
 FROM python AS build
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends binutils python3-pip python3-venv \
+    && apt-get install --yes --no-install-recommends binutils gcc libc6-dev python3-dev python3-pip python3-venv \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

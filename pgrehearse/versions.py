@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from pgrehearse.base.version import tool_version
+from pgrehearse.replay.session.compiled import session_code
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def versions() -> Iterator[tuple[str, str]]:
-    """Yield the names and versions of pgrehearse, Python, the platform, and the libraries that pgrehearse requires."""
+    """Yield the names and versions of pgrehearse, Python, the platform, what sends plain statements, and the libraries that pgrehearse requires."""
     yield "pgrehearse", tool_version()
     yield platform.python_implementation().replace("CPython", "Python"), platform.python_version()
     yield "platform", platform.platform()
+    yield "plain statements", session_code()
     for name in _libraries():
         try:
             yield name, version(name)

@@ -24,7 +24,8 @@ from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
 from pgrehearse.replay.session.script import CONNECT, QUERY, Script
-from pgrehearse.replay.session.session import Session, SessionSpec
+from pgrehearse.replay.session.session import Session
+from pgrehearse.replay.session.session_spec import SessionSpec
 
 _CONNECTIONS = 8
 _SECONDS = 1.5

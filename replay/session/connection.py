@@ -127,7 +127,11 @@ class Connection:
     def send(self, command: Command) -> None:
         """Send one message (``libpq.send``). Raises libpq's OperationalError."""
         if self.pg is not None and send(self.pg, command):
-            self._reactor.watch(self._fd, self._flush, writing=True)
+            self.flush_later()
+
+    def flush_later(self) -> None:
+        """Send the rest of a message as soon as the socket takes it."""
+        self._reactor.watch(self._fd, self._flush, writing=True)
 
     def send_pipeline(self, commands: list[Command]) -> None:
         """Send messages with one Sync. Raises libpq's OperationalError."""
@@ -144,13 +148,13 @@ class Connection:
                 pg.send_query_params(command.sql, command.params, param_types=command.types)
         pg.pipeline_sync()
         if pg.flush():
-            self._reactor.watch(self._fd, self._flush, writing=True)
+            self.flush_later()
 
     def send_copy(self, data: memoryview | None) -> None:
         """Send the data of the COPY FROM STDIN that runs (None: end it with an error); also called while the data is being sent."""
         if self._copy is None:
             self._copy = CopyData(data)
-            self._reactor.watch(self._fd, self._flush, writing=True)
+            self.flush_later()
 
     def _flush(self) -> None:
         pg = self.pg

@@ -20,11 +20,11 @@ _NOT_ARMED = 1 << 62
 
 
 class Reactor:
-    """Calls deadlines and socket callbacks. Times are microseconds on the run's time line."""
+    """Calls deadlines and socket callbacks. Times are microseconds on the run's time line; *zero_us*: its zero on the monotonic clock."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, timeline: Timeline) -> None:
         self.loop = loop
-        self._zero_us = timeline.monotonic_start_us
+        self.zero_us = timeline.monotonic_start_us
         self._heap: list[tuple[int, int, Deadline]] = []
         self._alarm = make_alarm(loop, self._run_due)
         self._armed_us = _NOT_ARMED
@@ -32,7 +32,7 @@ class Reactor:
 
     def now(self) -> int:
         """Return the instant on the run's time line."""
-        return time.monotonic_ns() // 1000 - self._zero_us
+        return time.monotonic_ns() // 1000 - self.zero_us
 
     def call_at(self, due_us: int, deadline: Deadline) -> None:
         """Call *deadline* at *due_us*; deadlines of one instant are called in the order of these calls."""
@@ -40,7 +40,7 @@ class Reactor:
         heapq.heappush(self._heap, (due_us, self._ticket, deadline))
         if due_us < self._armed_us:
             self._armed_us = due_us
-            self._alarm.set(due_us + self._zero_us)
+            self._alarm.set(due_us + self.zero_us)
 
     def _run_due(self) -> None:
         heap = self._heap
@@ -49,7 +49,7 @@ class Reactor:
             heapq.heappop(heap)[2].proceed(now)
         if heap and heap[0][0] < self._armed_us:
             self._armed_us = heap[0][0]
-            self._alarm.set(self._armed_us + self._zero_us)
+            self._alarm.set(self._armed_us + self.zero_us)
 
     def watch(self, fd: int, callback: Callable[[], None], *, writing: bool = False) -> None:
         """Call *callback* whenever a descriptor can be read (*writing*: written)."""

@@ -17,7 +17,8 @@ from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.libpq import discard_notifications
 from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.session.script import Script
-from pgrehearse.replay.session.session import CONNECTION_LOST, Session, SessionSpec
+from pgrehearse.replay.session.session import CONNECTION_LOST, Session
+from pgrehearse.replay.session.session_spec import SessionSpec
 
 
 class ReaderScript(Script):
@@ -64,6 +65,7 @@ class ReaderSession(Session):
     ) -> None:
         super().__init__(context, spec, script, on_end)
         self._other = Connection(context, login)
+        self._plain = None  # it has one connection
         # A connection to a reader is opened before its statement is due.
         self._connects_early = (self._connect_early, True)
         script.switch = self._switch

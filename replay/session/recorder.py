@@ -111,6 +111,10 @@ class Recorder:
         """Add the outcome of an event that simply ran."""
         self._buffer += self._pack(*row)
 
+    def add_packed(self, row: bytes) -> None:
+        """Add the outcome of an event that simply ran. *row*: the numbers of ``OutcomeRow``, 8 bytes each, in the byte order of this machine."""
+        self._buffer += row
+
     def add_with_details(self, row: OutcomeRow, status: int, details: Details) -> None:
         """Add an outcome that failed, was skipped or never sent, or has a reason."""
         self.add(row)

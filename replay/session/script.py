@@ -41,6 +41,10 @@ class Command(NamedTuple):
     types: list[int] | None = None
 
 
+# A statement that the compiled path has sent (``plain_statements``): its result is the row's, and nothing else changes with it.
+PLAIN = Command(SIMPLE, b"", b"", None, True)
+
+
 def pin(settings: Sequence[bytes | None]) -> Command:
     """Return the message that sets the ids for a row. *settings*: names and values in turn."""
     return Command(PIN, b"", _pin_sql(len(settings) // 2), list(settings), False)

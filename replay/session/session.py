@@ -7,38 +7,25 @@ backend end what they must and no more: after a lost connection the session conn
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from psycopg import OperationalError, pq
 
-from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE
 from pgrehearse.replay.session.commit_wait import CommitWait
+from pgrehearse.replay.session.compiled import PLAIN_PATH
 from pgrehearse.replay.session.connection import Connection
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.deadlines import CancelAt
 from pgrehearse.replay.session.libpq import COMPLETE, COPY_IN, PENDING, StatementResult, discard_notifications, read
-from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
+from pgrehearse.replay.session.login import TRANSIENT, sqlstate_of
 from pgrehearse.replay.session.outcomes import Outcomes
-from pgrehearse.replay.session.pool import Pool
 from pgrehearse.replay.session.recorder import FAILED, NEVER, UNSENT, Details
 from pgrehearse.replay.session.script import CONNECT, DISCONNECT, PIN, PINS, Script
+from pgrehearse.replay.session.session_spec import SessionSpec
 from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 
 CONNECTION_LOST = "08006"
 _CONNECTION_CODES = (CONNECT, DISCONNECT)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSpec:
-    """What is replayed, and how it logs in. *connect_early*: before its first event is due. *pool*: where a connection that many sessions
-    share finds its next transaction. *early*: the connection that was opened before the time line began."""
-
-    copy: SessionCopy
-    login: Login
-    connect_early: bool = False
-    pool: Pool | None = None
-    early: pq.abc.PGconn | None = None
 
 
 class Session:
@@ -53,6 +40,7 @@ class Session:
         "_on_end",
         "_outcomes",
         "_pipeline",
+        "_plain",
         "_pool",
         "_reactor",
         "_recorder",
@@ -77,6 +65,8 @@ class Session:
         self._wait = CommitWait(context, self, None if spec.copy.copy else self._connection)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
         self._result = StatementResult(context.hasher)
+        copy = spec.copy.copy
+        self._plain = PLAIN_PATH(self, self._outcomes, self._connection, context, copy) if PLAIN_PATH else None
 
     @property
     def number(self) -> int:
@@ -208,11 +198,15 @@ class Session:
         """Send the next command of the row, or all commands of its pipeline (*in_pipeline*) with one Sync."""
         script, connection = self.script, self._connection
         try:
+            if self._plain is not None and connection.pg is not None and self._plain.send(connection.pg, i):
+                return
             if not in_pipeline:
                 command = self._command = script.command_at(i)
                 connection.send(command)
-            elif len(messages := script.messages(pinned=not connection.in_failed_transaction)) == 1:
-                self._command = messages[0][1]
+                return
+            messages = script.messages(pinned=not connection.in_failed_transaction)
+            self._command = messages[0][1]
+            if len(messages) == 1:
                 connection.send(self._command)
             else:
                 self._pipeline, self._in_pipeline = [row for row, _ in messages], True
@@ -240,9 +234,7 @@ class Session:
                     self._complete_pipeline(pg, state)
                     return
         except OperationalError as error:
-            if self._result.ok:
-                self._result.fail(CONNECTION_LOST, str(error).strip())
-            self._lose_connection()
+            self._lose_connection(str(error).strip())
 
     def _read_idle(self, pg: pq.abc.PGconn) -> None:
         """Read what the server sent while no statement was running: a notification, or the end of the connection."""
@@ -327,7 +319,8 @@ class Session:
         if pg is None:
             self._refused(row, now, message)
             return
-        self._outcomes.connected(pg, now, self._readable)
+        readable = self._readable if self._plain is None else self._plain.readable
+        self._outcomes.connected(pg, now, readable)
         if self.script.rows.code[row] == CONNECT:
             self._outcomes.add_done(row, now)
             self.script.advance()
@@ -355,7 +348,7 @@ class Session:
         else:
             self.proceed(now)
 
-    def _lose_connection(self) -> None:
+    def _lose_connection(self, message: str = "the connection was lost") -> None:
         """The connection is broken. What was sent failed; the session continues without the state it had."""
         now, outcomes = self._reactor.now(), self._outcomes
         was_in_flight, self.in_flight = self.in_flight, False
@@ -365,7 +358,7 @@ class Session:
             self.script.lose_idle_connection()
             return
         if result.ok:
-            result.fail(CONNECTION_LOST, "the connection was lost")
+            result.fail(CONNECTION_LOST, message)
         self.script.lose_connection()
         for row in self._sent_rows(now):
             outcomes.add_result(row, now, result)

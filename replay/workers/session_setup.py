@@ -26,7 +26,8 @@ from pgrehearse.replay.session.pool import Pool, connections_of
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.reader_session import ReaderScript, ReaderSession
 from pgrehearse.replay.session.script import Script
-from pgrehearse.replay.session.session import Session, SessionSpec
+from pgrehearse.replay.session.session import Session
+from pgrehearse.replay.session.session_spec import SessionSpec
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 
 # Time needed before the time line's zero: a worker's last steps, and each session's creation and first call.

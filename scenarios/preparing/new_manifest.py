@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pgrehearse.base.version import tool_version
 from pgrehearse.metrics.aws.instances import Instance, classes
+from pgrehearse.replay.session.compiled import session_code
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.run_facts import ServerVersion, StartState
 from pgrehearse.scenarios.preparing.preflight import Ready
@@ -37,6 +38,6 @@ def new_manifest(
             spent=proven.used,
             prepared=list(steps),
         ),
-        versions={"python": platform.python_version()},
+        versions={"python": platform.python_version(), "plain_statements": session_code()},
         labels=plan.labels(),
     )

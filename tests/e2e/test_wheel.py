@@ -21,7 +21,10 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "samples" / "pg18" / "sample.csv"
 CONSTRAINTS = ROOT / "constraints.txt"
 # The suffixes of installed files; other files in the folders are not installed.
-DATA = {".py", ".sql", ".toml", ".html", ".typed"}
+DATA = {".py", ".pyi", ".pyx", ".sql", ".toml", ".html", ".typed"}
+
+# The release's wheel has no compiled module.
+PURE = {"PGREHEARSE_PURE_PYTHON": "1"}
 
 
 def run(*words: str | Path, folder: Path, **variables: str) -> str:
@@ -55,22 +58,29 @@ class Distributions:
 
 
 @pytest.fixture(scope="module")
-def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
-    """The wheel, the sdist and the sdist's wheel, from a clean copy of the repository, without a package index."""
-    source = tmp_path_factory.mktemp("source")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clean copy of the repository."""
+    copy = tmp_path_factory.mktemp("source")
     for name in tracked():
-        (source / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, source / name, follow_symlinks=False)
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, copy / name, follow_symlinks=False)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def distributions(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Distributions:
+    """The wheel for every platform, the sdist and the sdist's wheel, without a package index."""
     out = tmp_path_factory.mktemp("distributions")
     build = "from setuptools import build_meta; import sys; print(build_meta.build_sdist(sys.argv[1]))"
-    sdist = run(sys.executable, "-c", build, out, folder=source).splitlines()[-1]
-    return Distributions(wheel_of(source, out / "wheel"), out / sdist, wheel_of(out / sdist, out / "wheel-of-sdist"))
+    sdist = run(sys.executable, "-c", build, out, folder=source, **PURE).splitlines()[-1]
+    wheels = wheel_of(source, out / "wheel", **PURE), wheel_of(out / sdist, out / "wheel-of-sdist", **PURE)
+    return Distributions(wheels[0], out / sdist, wheels[1])
 
 
-def wheel_of(source: Path, out: Path) -> Path:
+def wheel_of(source: Path, out: Path, **variables: str) -> Path:
     """Build the wheel of a folder or an sdist with the installed setuptools."""
     words = ("wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", out, source)
-    run(sys.executable, "-m", "pip", *words, folder=out.parent)
+    run(sys.executable, "-m", "pip", *words, folder=out.parent, **variables)
     (wheel,) = out.glob("*.whl")
     return wheel
 
@@ -142,6 +152,21 @@ def test_the_sdist_has_what_the_wheel_needs(distributions: Distributions) -> Non
     with tarfile.open(distributions.sdist) as sdist:
         names = {Path(*Path(name).parts[1:]) for name in sdist.getnames()}
     assert {Path("LICENSE"), Path("README.md"), Path("CHANGELOG.md"), Path("constraints.txt")} <= names
+
+
+def test_a_wheel_for_this_platform_has_the_compiled_module(source: Path, tmp_path: Path) -> None:
+    """With Cython and a C compiler the build adds the path of plain statements; without a compiler it makes a wheel with the same modules."""
+    pytest.importorskip("Cython")
+    modules = {}
+    for name, variables in (("built", {}), ("no-compiler", {"CC": "/bin/false"})):
+        with zipfile.ZipFile(wheel_of(source, tmp_path / name, **variables)) as wheel:
+            shutil.rmtree(source / "build")  # the next build would take the compiled module from there
+            modules[name] = {Path(file) for file in wheel.namelist() if not file.split("/")[0].endswith(".dist-info")}
+    (compiled,) = modules["built"] - modules["no-compiler"]
+    assert compiled.parent == Path("pgrehearse/replay/session")
+    assert compiled.name.split(".")[0] == "plain_statements"
+    assert compiled.suffix == ".so"
+    assert Path("pgrehearse/replay/session/session.py") in modules["no-compiler"]
 
 
 def test_the_command_and_the_module_start(environment: Environment, tmp_path: Path) -> None:
