@@ -160,12 +160,13 @@ class Counted:
 
 
 async def run(folder: Path, login: Login, rows: list[Row], limits: Limits, *, compiled: bool) -> Counted | None:
-    """Replay one session to its end; return the compiled path."""
+    """Replay one session to its end; return the compiled path. With pacing a statement is due every 2 ms, else each is due at once."""
 
     def fetch(low: int, high: int) -> Rows:
         batch = rows[low:high]
         cells: dict[str, list[Any]] = {name: [getattr(row, name) for row in batch] for name in Row._fields}
-        cells |= {"seq": list(range(low, high)), "due_us": [number * 2_000 for number in range(low, high)]}
+        due_us = [number * 2_000 if limits.paced else 0 for number in range(low, high)]
+        cells |= {"seq": list(range(low, high)), "due_us": due_us}
         return Rows(**{item.name: cells.get(item.name, [None] * len(batch)) for item in fields(Rows)})
 
     reactor = Reactor(asyncio.get_running_loop(), Timeline.starting_in(0))
