@@ -12,17 +12,18 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from pgrehearse.base import artifact
 from pgrehearse.base.artifact import Kind
+from pgrehearse.workload.arrow import frame_of
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
@@ -50,6 +51,8 @@ WRITE: dict[str, Any] = {
 
 def write_events(path: Path, events: pl.DataFrame) -> None:
     """Write a part of a workload's events."""
+    import pyarrow.parquet as pq
+
     rows = max(1, ROW_GROUP_BYTES * events.height // max(int(events.estimated_size()), 1))
     pq.write_table(events.to_arrow(compat_level=pl.CompatLevel.oldest()), path, row_group_size=rows, **WRITE)
 
@@ -65,6 +68,7 @@ class WorkloadWriter:
         self._spills: list[_Spill] = []
         self._count = 0
         self._thread = ThreadPoolExecutor(1)
+        self._thread.submit(import_module, "pyarrow.parquet")  # needed for the parts; 25 ms, while logs are read
         self._pending: Future[None] | None = None
         self.rows = np.zeros(0, dtype=np.int64)
         self.text_bytes = np.zeros(0, dtype=np.int64)
@@ -230,9 +234,7 @@ class _Spill:
 def _joined(slices: list[pa.Table]) -> pl.DataFrame:
     """Concatenate slices of spill files; columns without values, which were not written, are added as nulls."""
     # One chunk for each column: polars takes five times as long for a chunk as Arrow does.
-    frame = pl.from_arrow(pa.concat_tables(slices, promote_options="default").combine_chunks())
-    if not isinstance(frame, pl.DataFrame):
-        raise TypeError("a spill holds no table")
+    frame = frame_of(pa.concat_tables(slices, promote_options="default").combine_chunks())
     return frame.match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
 
 
