@@ -50,7 +50,8 @@ def write_events(path: Path, events: pl.DataFrame) -> None:
     """Write a part of a workload's events."""
     import pyarrow.parquet as pq
 
-    rows = max(1, ROW_GROUP_BYTES * events.height // max(int(events.estimated_size()), 1))
+    size = sum(int(column.estimated_size()) for column in events if column.null_count() < len(column))
+    rows = max(1, ROW_GROUP_BYTES * events.height // max(size, 1))
     pq.write_table(events.to_arrow(compat_level=pl.CompatLevel.oldest()), path, row_group_size=rows, **WRITE)
 
 

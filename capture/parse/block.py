@@ -51,6 +51,7 @@ _EVENTFUL: dict[str, Type] = {
 EVENTFUL = pl.Schema(_EVENTFUL)
 _STATEMENT_TEXT = r"^(?:duration: \S+ ms  )?(?:statement|execute [^:]*): "
 _WITH_SQL = (messages.STATEMENT, messages.PARSE, messages.BIND, messages.EXECUTE, messages.ERROR, messages.FATAL)
+_KINDS = len(messages.WHAT.categories)
 _ADDED_LATER = {"record", "file", "shape", "comment"}
 
 
@@ -188,8 +189,24 @@ def _unfitting(frame: pl.DataFrame) -> int:
 
 def _lines(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
     """Count physical lines and records by (session, what); the lines of a dropped record are damaged."""
-    lines = frame.group_by("session", "what").agg(
-        pl.col("lines").sum(), pl.len().cast(pl.Int64).alias("records"), pl.col("duration_us").sum().alias("time_us")
+    # One number for both: polars groups by two columns in five times the time.
+    both = (pl.col("session").fill_null(-1).cast(pl.Int64) + 1) * _KINDS + pl.col("what").to_physical()
+    counts = (
+        frame.select(both.alias("both"), "lines", "duration_us")
+        .group_by("both")
+        .agg(
+            pl.col("lines").sum(),
+            pl.len().cast(pl.Int64).alias("records"),
+            pl.col("duration_us").sum().alias("time_us"),
+        )
+    )
+    session = (pl.col("both") // _KINDS - 1).cast(pl.Int32)
+    lines = counts.select(
+        pl.when(session >= 0).then(session).alias("session"),
+        (pl.col("both") % _KINDS).cast(pl.UInt8).cat.to(messages.WHAT).alias("what"),
+        "lines",
+        "records",
+        "time_us",
     )
     without_records = {"damaged": block.dropped or 0, messages.OTHERS: block.others}
     rows = [(None, what, count, 1, 0) for what, count in without_records.items() if count]
