@@ -12,7 +12,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from pgrehearse.workload import write
+from pgrehearse.workload import spill, write
 from pgrehearse.workload.schema import EVENTS
 
 BLOCKS, SESSIONS, PER_BLOCK = 6, 40, 3
@@ -51,9 +51,39 @@ def test_a_part_has_all_statements_of_its_sessions_in_order(writer: write.Worklo
     assert all(not set(one["session"]) & set(other["session"]) for one, other in pairwise(parts))
 
 
-def test_a_spill_file_is_mapped_once_for_several_parts(writer: write.WorkloadWriter) -> None:
-    """The number of mappings is that of the spill files for each eight parts, not for each part."""
+def test_a_spill_file_is_mapped_once_for_all_parts(writer: write.WorkloadWriter) -> None:
     with patch.object(pa, "memory_map", wraps=pa.memory_map) as mapped:
         parts = list(writer._parts(np.ones(SESSIONS, dtype=np.bool_)))
     assert len(parts) == SESSIONS // 2
-    assert mapped.call_count == BLOCKS * -(-len(parts) // write.MAPPED_FOR)
+    assert mapped.call_count == BLOCKS
+
+
+def test_very_many_spill_files_are_merged_without_a_change_of_the_parts(
+    writer: write.WorkloadWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A merge writes one file for each range of sessions; the files that it read are removed."""
+    kept = np.ones(SESSIONS, dtype=np.bool_)
+    expected = [part.sort("session", maintain_order=True) for part in writer._parts(kept)]
+    monkeypatch.setattr(spill, "MOST", 2)
+    monkeypatch.setattr(spill, "TOGETHER", 3)
+    monkeypatch.setattr(spill, "_MERGED_BYTES", writer._spills[0].path.stat().st_size)
+    parts = [part.sort("session", maintain_order=True) for part in writer._parts(kept)]
+    assert len(parts) == len(expected)
+    assert all(part.equals(other) for part, other in zip(parts, expected, strict=True))
+    files = {file.path for file in writer._spills}
+    assert files == set(writer.scratch.glob("*.arrow"))
+    assert all(path.name.startswith("merged-") for path in files)
+    assert all(len(file.sessions) < SESSIONS for file in writer._spills)
+
+
+def test_blocks_with_different_columns_have_the_same_columns_in_a_part(tmp_path: Path) -> None:
+    """A column without a value in a block is not in its spill file."""
+    writer = write.WorkloadWriter(tmp_path / "w.workload", force=False)
+    failed = pl.Series("failed_in", ["parse", None], dtype=EVENTS["failed_in"])
+    blocks = [block(0), block(1)[:2].with_columns(failed, pl.Series("error", [b"no", None])), block(2)]
+    for events in blocks:
+        writer.add(events)
+    writer._settle()
+    parts = list(writer._parts(np.ones(SESSIONS, dtype=np.bool_)))
+    writer.abandon()
+    assert pl.concat(parts).sort("session", "seq").equals(pl.concat(blocks).sort("session", "seq"))
