@@ -8,32 +8,9 @@ import polars as pl
 
 from pgrehearse.capture.accounting import Accounting
 from pgrehearse.capture.assemble.assembler import Merged
-from pgrehearse.capture.file_order import Log
 from pgrehearse.capture.parse.clock_steps import Step
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.shapes import LearnedShapes, Resolved
-
-
-@dataclass(frozen=True, slots=True)
-class ServerLogs:
-    """The logs of one server in their order. *places*: the place of each among the logs of all servers."""
-
-    logs: list[Log]
-    places: list[int]
-
-    @property
-    def size_bytes(self) -> int:
-        return sum(log.file.size for log in self.logs)
-
-
-def by_server(logs: list[Log]) -> list[ServerLogs]:
-    """Return the logs of each server, by the names that the user gave; the servers are in the order of their first logs."""
-    servers: dict[str, ServerLogs] = {}
-    for place, log in enumerate(logs):
-        server = servers.setdefault(log.file.instance, ServerLogs([], []))
-        server.logs.append(log)
-        server.places.append(place)
-    return list(servers.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ import polars as pl
 from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.formats.detect import detect
-from pgrehearse.capture.formats.envelopes import head_inside
 from pgrehearse.capture.formats.records import BY_PROCESS, LogFormat
 from pgrehearse.capture.formats.time_zones import Zones, format_offset, proofs, reading
 from pgrehearse.capture.formats.timestamps import Stamp
@@ -72,7 +71,10 @@ def ordered_logs(files: list[LogFile], options: CaptureOptions) -> list[Log]:
 
 def _read_ends(first_bytes: bytes, file: LogFile, options: CaptureOptions, *, several: bool) -> _Ends:
     log_format = detect(first_bytes, file.name, format_name=options.format, prefix=options.prefix)
-    first_bytes = head_inside(first_bytes, log_format)
+    if log_format.wrapped is not None:
+        from pgrehearse.capture.formats.envelopes import head_inside
+
+        first_bytes = head_inside(first_bytes, log_format)
     records, zones = _first_records(first_bytes, file.name, log_format, options.timezone)
     times = records["time_us"].drop_nulls()
     mid_record = len(times) > 0 and records["time_us"][0] is None

@@ -16,12 +16,13 @@ from pgrehearse.capture.accounting import Accounting, LogFacts, SessionEnds
 from pgrehearse.capture.assemble import session_table
 from pgrehearse.capture.assemble.assembler import Merged
 from pgrehearse.capture.assemble.session_state import require_few_sessions
-from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
+from pgrehearse.capture.captured_server import CapturedServer
 from pgrehearse.capture.empty_capture import LogContent, no_statement_error
 from pgrehearse.capture.file_order import Log
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse import session_facts
 from pgrehearse.capture.parse.clock_steps import clock_notes
+from pgrehearse.capture.server_logs import ServerLogs
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.catalog.name_resolution import by_names, resolution_notes
 from pgrehearse.workload.event_numbers import EventNumbers

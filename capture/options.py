@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.capture.formats.timestamps import Stamp
 from pgrehearse.capture.input.files import LogFile
-from pgrehearse.workload.catalog.model import ServerCatalog
-from pgrehearse.workload.catalog.session_settings import SessionSettings
-from pgrehearse.workload.redaction import Redaction
-from pgrehearse.workload.source import Source
+
+if TYPE_CHECKING:
+    from pgrehearse.workload.catalog.model import ServerCatalog
+    from pgrehearse.workload.catalog.session_settings import SessionSettings
+    from pgrehearse.workload.redaction import Redaction
+    from pgrehearse.workload.source import Source
 
 # Statements that began inside the window are logged when they end: the log is read so long past the window's end.
 TAIL_US = 30 * 60 * SECOND

@@ -2,23 +2,30 @@
 
 Each server is captured alone (``server_capture``), here or on a host of a cluster; what was found is joined (``joined_servers``). In memory at
 any time: a few blocks, the last statement group of each open session, one row per session.
+
+The first blocks are read while the modules that assemble them are imported (``servers.started``): this module imports at its top only what reads.
 """
 
 from __future__ import annotations
 
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.malloc import give_back
-from pgrehearse.capture.captured_server import by_server
+from pgrehearse.base.quick_imports import quick_imports
 from pgrehearse.capture.file_order import options_in_zone, ordered_logs
-from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.input.files import log_files
-from pgrehearse.capture.joined_servers import JoinedServers
 from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.server_logs import by_server
 from pgrehearse.capture.servers import LocalCaptures, Progress, ServerCaptures
-from pgrehearse.workload.manifest import Manifest
-from pgrehearse.workload.write import Addition, WorkloadWriter
+from pgrehearse.workload.write import WorkloadWriter
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from pgrehearse.workload.manifest import Manifest
+    from pgrehearse.workload.write import Addition, Further
 
 
 def capture_logs(
@@ -44,11 +51,12 @@ def capture_logs(
         engine = captures or LocalCaptures(writer.scratch)
         undo.callback(engine.abandon)
         captured = engine.capture(servers, options, progress)
+        with quick_imports():
+            from pgrehearse.capture.joined_servers import JoinedServers
         joined = JoinedServers(logs, servers, captured, [*options.notes, *notes])
         table, shapes, fields = joined.tables(options)
         numbers = joined.numbers(table, fields["window_start_us"])
-        generated = IdsOfCapture.of(options, table, shapes, fields["time_resolution_us"])
-        further = generated.write if generated is not None else None
+        further = _ids_of(options, table, shapes, fields["time_resolution_us"])
         give_back()
         manifest = writer.finish(
             lambda folder: engine.write_parts(numbers, folder),
@@ -60,6 +68,18 @@ def capture_logs(
         undo.pop_all()
     _require_complete(manifest, options)
     return manifest
+
+
+def _ids_of(
+    options: CaptureOptions, sessions: pl.DataFrame, shapes: pl.DataFrame, resolution_us: int
+) -> Further | None:
+    """Return what deduces the ids that production drew (None: no catalog was read)."""
+    if options.catalog is None and options.columns is None:
+        return None
+    from pgrehearse.capture.generated_ids import IdsOfCapture
+
+    generated = IdsOfCapture.of(options, sessions, shapes, resolution_us)
+    return generated.write if generated is not None else None
 
 
 def _require_complete(manifest: Manifest, options: CaptureOptions) -> None:

@@ -32,16 +32,16 @@ from pgrehearse.workload.shapes import Shapes
 
 
 class ServerCapture:
-    """Captures the *logs* of one server, in their order. *folder*: for temporary files; it is created.
+    """Captures the logs of one server, in their order, whose blocks *reader* reads. *folder*: for temporary files; it is created.
 
     ``run`` reads them, ``captured`` returns what was found, ``write_parts`` writes the events.
     """
 
-    def __init__(self, options: CaptureOptions, logs: list[Log], folder: Path) -> None:
+    def __init__(self, options: CaptureOptions, reader: BlockReader, folder: Path) -> None:
         self._options = options
-        self._logs = logs
+        self._logs = reader.logs
         self._spill = EventSpill(folder)
-        self._reader = BlockReader(logs, options)
+        self._reader = reader
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
         self._accounting = Accounting()
@@ -54,7 +54,7 @@ class ServerCapture:
         self._repeats = Repeats(folder / "records")
         self._last_us: int | None = None
         self._overlapping: list[str] = []
-        self._records = [0] * len(logs)
+        self._records = [0] * len(reader.logs)
         self._file = -1
 
     def run(self) -> Iterator[int]:

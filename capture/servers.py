@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
+from pgrehearse.base.quick_imports import quick_imports
+from pgrehearse.capture.block_reader import BlockReader
+from pgrehearse.capture.file_order import Log
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.server_capture import ServerCapture
-from pgrehearse.workload.event_numbers import EventNumbers
+from pgrehearse.capture.server_logs import ServerLogs
+
+if TYPE_CHECKING:
+    from pgrehearse.capture.captured_server import CapturedServer
+    from pgrehearse.capture.server_capture import ServerCapture
+    from pgrehearse.workload.event_numbers import EventNumbers
 
 # Takes how many bytes of the logs were read, and how many they have.
 Progress = Callable[[int, int], None]
@@ -33,6 +40,21 @@ class ServerCaptures(Protocol):
         ...
 
 
+@contextmanager
+def started(options: CaptureOptions, logs: list[Log], folder: Path) -> Iterator[ServerCapture]:
+    """Yield the capture of the *logs* of one server, which ``ServerCapture.run`` reads in this block. *folder*: ``ServerCapture``.
+
+    The first blocks are read while the modules that assemble them are imported: this module imports at its top only what reads.
+    """
+    with BlockReader(logs) as reader:
+        with quick_imports():
+            from pgrehearse.capture.parse.block import ParseOptions
+            from pgrehearse.capture.server_capture import ServerCapture
+
+        reader.parse_with(ParseOptions.of(options, numbered=len(logs) > 1))
+        yield ServerCapture(options, reader, folder)
+
+
 class LocalCaptures:
     """This process captures one server after the other. *scratch*: for temporary files."""
 
@@ -47,12 +69,12 @@ class LocalCaptures:
         total, done = sum(server.size_bytes for server in servers), 0
         captured = []
         for number, server in enumerate(servers):
-            capture = ServerCapture(options, server.logs, self._scratch / f"{number:04}")
-            self._captures.append(capture)
-            for size_bytes in capture.run():
-                done += size_bytes
-                if progress is not None:
-                    progress(done, total)
+            with started(options, server.logs, self._scratch / f"{number:04}") as capture:
+                self._captures.append(capture)
+                for size_bytes in capture.run():
+                    done += size_bytes
+                    if progress is not None:
+                        progress(done, total)
             captured.append(capture.captured())
         return captured
 

@@ -261,8 +261,6 @@ decoding_options = options(
 
 def redaction_of(values: dict[str, Any]) -> Redaction | None:
     """Return how values are replaced (None: they are not)."""
-    from pgrehearse.workload.redaction import Redaction, key_of
-
     if values["redact"] is None and values["output"].startswith("s3://"):
         raise UsageProblem(
             "--redact is required for a workload on S3",
@@ -274,4 +272,6 @@ def redaction_of(values: dict[str, Any]) -> Redaction | None:
         raise UsageProblem(
             "--redact literals needs a key", remedy="add --redact-key FILE (the file is created if it does not exist)"
         )
+    from pgrehearse.workload.redaction import Redaction, key_of
+
     return Redaction(key_of(values["redact_key"]), frozenset(values["allowed"]))

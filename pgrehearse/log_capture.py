@@ -34,13 +34,13 @@ def run(
 ) -> None:
     """Capture the logs of the options, and print what was captured. *cluster*: the Ray cluster that captures ("": this machine)."""
     from pgrehearse.base.malloc import keep_memory
+    from pgrehearse.base.quick_imports import quick_imports
 
     keep_memory()
-    from pgrehearse.base.artifact import Kind, check
-    from pgrehearse.capture.coverage import require_coverage as check_coverage
-    from pgrehearse.console import print_json
-    from pgrehearse.progress import progress
-    from pgrehearse.workload_view import document
+    with quick_imports():
+        from pgrehearse.base.artifact import Kind, check
+        from pgrehearse.capture.pipeline import capture_logs  # noqa: F401 (imported here, used below)
+        from pgrehearse.progress import progress
 
     output: str = values["output"]
     if not output.startswith("s3://"):
@@ -49,13 +49,26 @@ def run(
         options = read_options(display)
         manifest = _capture(options, output, display, _decoded(values), cluster)
     if as_json:
-        if require_coverage is not None:
-            check_coverage(manifest, require_coverage)
-        print_json(document(manifest, output))
+        _check_coverage(manifest, require_coverage)
+        _print_document(manifest, output)
         return
     _print_capture(manifest, output)
-    if require_coverage is not None:
-        check_coverage(manifest, require_coverage)
+    _check_coverage(manifest, require_coverage)
+
+
+def _check_coverage(manifest: Manifest, required: float | None) -> None:
+    """Raise if less of the load was captured than required (None: any share will do)."""
+    if required is not None:
+        from pgrehearse.capture.coverage import require_coverage
+
+        require_coverage(manifest, required)
+
+
+def _print_document(manifest: Manifest, output: str) -> None:
+    from pgrehearse.console import print_json
+    from pgrehearse.workload_view import document
+
+    print_json(document(manifest, output))
 
 
 def _capture(options: CaptureOptions, output: str, display: Display, decoded: list[Decoded], cluster: str) -> Manifest:
@@ -159,6 +172,7 @@ def options_of(paths: Sequence[str | LogFile], values: dict[str, Any], display: 
         source = identified(values["source"]) if values["source"] else None
         catalog = _catalog(values["catalog"])
         columns = _columns(values["source"], source.database) if source is not None and not values["catalog"] else None
+    encodings, settings = (catalog.encodings, catalog.settings) if catalog is not None else ({}, ())
     return CaptureOptions(
         tuple(paths),
         Path(values["output"]),
@@ -171,25 +185,23 @@ def options_of(paths: Sequence[str | LogFile], values: dict[str, Any], display: 
         timezone=check_timezone(values["timezone"]) if values["timezone"] else "",
         tail_us=values["tail"],
         selection=Selection(**{name: frozenset(values[name]) for name in Selection.__slots__}),
-        encodings=catalog.encodings | encodings_of(values["encodings"]),
-        settings=(*catalog.settings, *map(parse, values["settings"])),
+        encodings=encodings | encodings_of(values["encodings"]),
+        settings=(*settings, *map(parse, values["settings"])),
         pooled=Selection(**pooled_of(values["pooled"])) if values["pooled"] else None,
         sampling=values["sampling"] or (source.logged_share if source is not None else 1.0),
         redaction=redaction_of(values),
         drop_crypto_keys=values["drop_crypto_keys"],
         readers=tuple(values["readers"]),
         source=source,
-        catalog=catalog if values["catalog"] else None,
+        catalog=catalog,
         columns=columns,
     )
 
 
-def _catalog(dsn: str | None) -> ServerCatalog:
-    """Return the catalog of the server at *dsn* (no DSN: an empty catalog)."""
-    from pgrehearse.workload.catalog.model import ServerCatalog
-
+def _catalog(dsn: str | None) -> ServerCatalog | None:
+    """Return the catalog of the server at *dsn*, if there is one."""
     if not dsn:
-        return ServerCatalog("")
+        return None
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
     from pgrehearse.targets.catalog_reader import read_catalog

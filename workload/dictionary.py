@@ -1,4 +1,4 @@
-"""The distinct values of a text column, with one hash a row (Arrow's dictionary encoding)."""
+"""The distinct values of a text column, with one hash a row (polars' categories)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-import pyarrow as pa
 from numpy.typing import NDArray
 
 
@@ -24,15 +23,12 @@ class Distinct:
 
 def distinct(texts: pl.Series) -> Distinct:
     """Return the distinct values of a string column."""
-    encoded = contiguous(texts).dictionary_encode()
-    code = pl.Series("code", encoded.indices, dtype=pl.Int32)
-    values = pl.Series(texts.name, encoded.dictionary, dtype=pl.String)
-    return Distinct(values, _firsts(code), code)
-
-
-def contiguous(texts: pl.Series) -> pa.LargeStringArray:
-    """Return a string column as one Arrow array with contiguous bytes."""
-    return texts.to_arrow(compat_level=pl.CompatLevel.oldest())
+    code = texts.cast(pl.Categorical(pl.Categories.random())).to_physical().cast(pl.Int32).alias("code")
+    firsts = _firsts(code)
+    highest = code.max()
+    if len(firsts) != (highest + 1 if isinstance(highest, int) else 0):
+        raise RuntimeError("polars does not number categories in order of appearance")
+    return Distinct(texts.gather(firsts), firsts, code)
 
 
 def _firsts(code: pl.Series) -> NDArray[np.int64]:

@@ -11,28 +11,26 @@ import shutil
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
-import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from pgrehearse.base import artifact
 from pgrehearse.workload.event_numbers import EventNumbers
 from pgrehearse.workload.event_parts import part_path
-from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES
+from pgrehearse.workload.schema import ROW_GROUP_BYTES
+from pgrehearse.workload.spill import MappedSpills, Spill, joined, merged, text_bytes, write_spill
 
 PART_ROWS = 100_000
 PART_BYTES = 32 << 20
 # The number of parts that are written at the same time: it bounds the memory of the last step.
 TOGETHER = 2
-# For so many parts a spill file is mapped once: to map it takes twenty times as long as to find a part's rows in it, and every
-# part of a log with long sessions has rows in every spill file. What is mapped counts as memory: that of so many parts.
-MAPPED_FOR = 8
+# After so many parts the memory of what they read is released.
+RELEASED_AFTER = 8
 # Measured on 83,000 pgbench events: 33 ms and 1.3 MB, against 52 ms and 1.6 MB with zstd and a dictionary tried everywhere.
 _RISING = ("seq", "at_us", "at_least_us", "record", "line")
 WRITE: dict[str, Any] = {
@@ -46,7 +44,10 @@ WRITE: dict[str, Any] = {
 
 def write_events(path: Path, events: pl.DataFrame) -> None:
     """Write a part of a workload's events."""
-    rows = max(1, ROW_GROUP_BYTES * events.height // max(int(events.estimated_size()), 1))
+    import pyarrow.parquet as pq
+
+    size = sum(int(column.estimated_size()) for column in events if column.null_count() < len(column))
+    rows = max(1, ROW_GROUP_BYTES * events.height // max(size, 1))
     pq.write_table(events.to_arrow(compat_level=pl.CompatLevel.oldest()), path, row_group_size=rows, **WRITE)
 
 
@@ -57,9 +58,10 @@ class EventSpill:
         self.folder = folder
         with artifact.disk_errors(folder):
             folder.mkdir()
-        self._spills: list[_Spill] = []
+        self._spills: list[Spill] = []
         self._count = 0
         self._thread = ThreadPoolExecutor(1)
+        self._thread.submit(import_module, "pyarrow.parquet")  # needed for the parts; 25 ms, while logs are read
         self._pending: Future[None] | None = None
         self.rows = np.zeros(0, dtype=np.int64)
         self.text_bytes = np.zeros(0, dtype=np.int64)
@@ -76,18 +78,14 @@ class EventSpill:
 
     def _write(self, path: Path, events: pl.DataFrame) -> None:
         """Write one spill file and add up the rows and bytes of its sessions. Runs in the writer's thread, one block at a time."""
-        filled = events.select(column.name for column in events if column.null_count() < len(column))
-        with artifact.disk_errors(path):
-            filled.write_ipc(path, compression="uncompressed")
-        session = events["session"].to_numpy()
-        firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
-        numbers, top = session[firsts], int(session[-1]) + 1
-        self._spills.append(_Spill(path, numbers.astype(np.int64), np.append(firsts, len(session))))
+        spill = write_spill(path, events)
+        self._spills.append(spill)
+        numbers, top = spill.sessions, int(spill.sessions[-1]) + 1
         if top > len(self.rows):
             more = np.zeros(max(top - len(self.rows), len(self.rows)), dtype=np.int64)
             self.rows, self.text_bytes = np.append(self.rows, more), np.append(self.text_bytes, more)
-        self.rows[numbers] += np.diff(np.append(firsts, len(session)))
-        self.text_bytes[numbers] += np.add.reduceat(_text_bytes(events), firsts)
+        self.rows[numbers] += np.diff(spill.firsts)
+        self.text_bytes[numbers] += np.add.reduceat(text_bytes(events), spill.firsts[:-1])
 
     def settle(self) -> None:
         """Wait for the last spill file. Raises an error of the disk that occurred while it was written."""
@@ -127,80 +125,42 @@ class EventSpill:
 
     def _parts(self, kept: NDArray[np.bool_]) -> Iterator[pl.DataFrame]:
         """Yield frames of complete kept sessions; a session larger than a part is split between transactions."""
-        mapped: dict[Path, pa.Table] = {}
+        self._spills = merged(self._spills, self.folder)
+        spills = MappedSpills(self._spills)
         for number, (begin, end) in enumerate(_groups(self.rows, self.text_bytes, kept)):
-            if number % MAPPED_FOR == 0:
-                mapped.clear()
+            if number % RELEASED_AFTER == 0:
+                spills.release()
             if end - begin == 1 and (self.rows[begin] > PART_ROWS or self.text_bytes[begin] > PART_BYTES):
-                yield from self._large_session(begin)
+                yield from _large_session(spills, begin)
                 continue
-            slices = [piece for spill in self._spills if (piece := spill.rows(begin, end, mapped)) is not None]
+            slices = list(spills.slices(begin, end))
             if not slices:
                 continue
-            part = _joined(slices)
+            part = joined(slices)
             if not kept[begin:end].all():
                 part = part.filter(pl.col("session").is_in(np.flatnonzero(kept).tolist()))
             if part.height:
                 yield part
 
-    def _large_session(self, session: int) -> Iterator[pl.DataFrame]:
-        waiting: list[pl.DataFrame] = []
-        rows = text_bytes = 0
-        for spill in self._spills:
-            piece = spill.rows(session, session + 1, {})
-            if piece is None:
-                continue
-            waiting.append(_joined([piece]))
-            rows += waiting[-1].height
-            text_bytes += int(_text_bytes(waiting[-1]).sum())
-            if rows > PART_ROWS or text_bytes > PART_BYTES:
-                events = pl.concat(waiting)
-                last = events["transaction"].fill_null(strategy="forward").fill_null(-1)
-                cut = int((last != last[-1]).sum()) or events.height
-                yield events[:cut]
-                waiting = [events[cut:]]
-                rows, text_bytes = waiting[0].height, int(_text_bytes(waiting[0]).sum())
-        if rows:
-            yield pl.concat(waiting)
 
-
-@dataclass(frozen=True, slots=True)
-class _Spill:
-    """One block's events on disk. The file is memory-mapped only while parts are read from it.
-
-    *sessions*: the numbers of its sessions, ascending; *firsts*: the first row of each, and the end.
-    """
-
-    path: Path
-    sessions: NDArray[np.int64]
-    firsts: NDArray[np.int64]
-
-    def rows(self, begin: int, end: int, mapped: dict[Path, pa.Table]) -> pa.Table | None:
-        """Return the events of sessions *begin* to *end* (not included), if there are any. *mapped*: the files that are mapped."""
-        low, high = np.searchsorted(self.sessions, [begin, end])
-        if low == high:
-            return None
-        if self.path not in mapped:
-            with pa.memory_map(str(self.path)) as source:
-                mapped[self.path] = pa.ipc.open_file(source).read_all()
-        return mapped[self.path].slice(self.firsts[low], self.firsts[high] - self.firsts[low])
-
-
-def _joined(slices: list[pa.Table]) -> pl.DataFrame:
-    """Concatenate slices of spill files; columns without values, which were not written, are added as nulls."""
-    # One chunk for each column: polars takes five times as long for a chunk as Arrow does.
-    frame = pl.from_arrow(pa.concat_tables(slices, promote_options="default").combine_chunks())
-    if not isinstance(frame, pl.DataFrame):
-        raise TypeError("a spill holds no table")
-    return frame.match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
-
-
-def _text_bytes(events: pl.DataFrame) -> NDArray[np.int64]:
-    """Return the size of each event's texts in bytes: its SQL and its parameters."""
-    size = pl.col("sql").bin.size().fill_null(0).cast(pl.Int64)
-    if events["params"].null_count() < events.height:
-        size += pl.col("params").list.eval(pl.element().bin.size()).list.sum().fill_null(0).cast(pl.Int64)
-    return events.select(size).to_series().to_numpy()
+def _large_session(spills: MappedSpills, session: int) -> Iterator[pl.DataFrame]:
+    """Yield the events of a session that is larger than a part, split between transactions."""
+    waiting: list[pl.DataFrame] = []
+    rows = size = 0
+    for piece in spills.slices(session, session + 1):
+        waiting.append(joined([piece]))
+        rows += waiting[-1].height
+        size += int(text_bytes(waiting[-1]).sum())
+        if rows > PART_ROWS or size > PART_BYTES:
+            spills.release()
+            events = pl.concat(waiting)
+            last = events["transaction"].fill_null(strategy="forward").fill_null(-1)
+            cut = int((last != last[-1]).sum()) or events.height
+            yield events[:cut]
+            waiting = [events[cut:]]
+            rows, size = waiting[0].height, int(text_bytes(waiting[0]).sum())
+    if rows:
+        yield pl.concat(waiting)
 
 
 def _groups(

@@ -188,7 +188,7 @@ DECODED = pl.Schema(_DECODED)
 # For a canceled or timed-out statement of which only the error is logged, the start is assumed to be at most this long before the error.
 MOST_WAITED_US = 10_000_000
 
-# The size of a row group: the smallest unit that a reader of one session reads.
+# The size of a row group in memory, without the columns that have no value: the smallest unit that a reader of one session reads.
 ROW_GROUP_BYTES = 1 << 20
 
 # The events that are statements: the others connect, disconnect or prepare. Column: action.

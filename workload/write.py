@@ -5,23 +5,24 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from pgrehearse.base import artifact
 from pgrehearse.base.artifact import Kind
 from pgrehearse.workload.event_parts import part_path, parts_in
-from pgrehearse.workload.event_spill import write_events
-from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
+
+if TYPE_CHECKING:
+    from pgrehearse.workload.manifest import Manifest
 
 # Writes the parts of a workload's events to a folder.
 WriteParts = Callable[[Path], object]
 # Writes a table to a workload's folder from the parts of its events; takes and returns the values of the manifest.
 Further = Callable[[Path, list[Path], dict[str, Any]], dict[str, Any]]
 # Adds to a workload that is complete, but has not its final name yet; takes its directory, and returns its changed manifest.
-Addition = Callable[[Path], Manifest]
+Addition = Callable[[Path], "Manifest"]
 
 
 class WorkloadWriter:
@@ -46,6 +47,10 @@ class WorkloadWriter:
         *tables*: of the sessions and of the shapes. *facts*: values of the manifest. *further*: writes a table that is derived from the
         events. *addition*: is called last.
         """
+        # Imported here: a capture reads its first blocks before these modules are imported.
+        from pgrehearse.workload.event_spill import write_events
+        from pgrehearse.workload.manifest import Manifest
+
         sessions, shapes = tables
         folder = self._home / "events"
         with artifact.disk_errors(folder):

@@ -30,10 +30,11 @@ from pgrehearse.base.cluster.host_lost import HostLost
 from pgrehearse.base.cluster.ray_connection import connect
 from pgrehearse.base.errors import PgrehearseError, UsageProblem
 from pgrehearse.base.version import tool_version
-from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
+from pgrehearse.capture.captured_server import CapturedServer
 from pgrehearse.capture.cluster.host_capture import PIECE, CaptureFailure, CaptureHost, HostCapture
 from pgrehearse.capture.cluster.located_logs import LocatedLog, located, require_readable
 from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.server_logs import ServerLogs
 from pgrehearse.capture.servers import Progress
 from pgrehearse.workload.event_numbers import EventNumbers
 from pgrehearse.workload.event_parts import part_path

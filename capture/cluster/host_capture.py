@@ -15,17 +15,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from pgrehearse.base.cluster.lease import Lease
 from pgrehearse.base.errors import BadInput, HarnessFailure, Interrupted, PgrehearseError, UsageProblem
 from pgrehearse.base.malloc import keep_memory
 from pgrehearse.base.version import tool_version
-from pgrehearse.capture.captured_server import CapturedServer
 from pgrehearse.capture.cluster.located_logs import LocatedLog, read_here, unreadable
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.server_capture import ServerCapture
-from pgrehearse.workload.event_numbers import EventNumbers
-from pgrehearse.workload.redaction import Redaction
+from pgrehearse.capture.servers import started
+from pgrehearse.workload.event_parts import parts_in
+
+if TYPE_CHECKING:
+    from pgrehearse.capture.captured_server import CapturedServer
+    from pgrehearse.capture.server_capture import ServerCapture
+    from pgrehearse.workload.event_numbers import EventNumbers
+    from pgrehearse.workload.redaction import Redaction
 
 # The coordinator calls several times a second, and may compute for long between the steps.
 LEASE_S = 30.0
@@ -103,15 +108,15 @@ class HostCapture:
 
     def _capture(self, server: int, logs: Sequence[LocatedLog], options: CaptureOptions) -> CapturedServer:
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        capture = ServerCapture(options, read_here(logs, options), self._folder / f"{server:04}")
-        self._captures[server] = capture
-        try:
-            for size_bytes in capture.run():
-                self._read_bytes += size_bytes
-                self._require_running()
-        except PgrehearseError:
-            capture.abandon()
-            raise
+        with started(options, read_here(logs, options), self._folder / f"{server:04}") as capture:
+            self._captures[server] = capture
+            try:
+                for size_bytes in capture.run():
+                    self._read_bytes += size_bytes
+                    self._require_running()
+            except PgrehearseError:
+                capture.abandon()
+                raise
         return capture.captured()
 
     def write_parts(self, server: int, numbers: EventNumbers) -> dict[str, int] | CaptureFailure:
@@ -123,7 +128,7 @@ class HostCapture:
                 self._captures.pop(server).write_parts(folder, numbers)
             except PgrehearseError as error:
                 return CaptureFailure(type(error).__name__, error.message, error.remedy)
-        return {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
+        return {path.name: path.stat().st_size for path in parts_in(folder)}
 
     def piece(self, server: int, name: str, offset: int) -> bytes:
         """Return the piece of a part that begins at *offset*."""

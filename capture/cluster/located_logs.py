@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.captured_server import ServerLogs
 from pgrehearse.capture.file_order import Log, ordered_logs
 from pgrehearse.capture.input.files import LogFile, log_at
 from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.server_logs import ServerLogs
 
 # So many of the first and of the last bytes identify a file.
 _END_BYTES = 1 << 16

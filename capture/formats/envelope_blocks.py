@@ -19,12 +19,8 @@ from pgrehearse.capture.input.wrapped import Stream, Wrapped
 _END = Block(b"", 1, last=True)
 
 
-def log_blocks(file: LogFile, log_format: LogFormat) -> Iterator[Block]:
-    """Yield the blocks of a log, as ``blocks`` does, without envelopes."""
-    wrapped = log_format.wrapped
-    if wrapped is None:
-        yield from blocks(file, log_format.cut)
-        return
+def log_blocks(file: LogFile, log_format: LogFormat, wrapped: Wrapped) -> Iterator[Block]:
+    """Yield the blocks of a log in envelopes (*wrapped*), as ``blocks`` does, without them."""
     reader = _Reader(log_format, wrapped)
     try:
         for block in blocks(file, partial(envelopes.cut, wrapped)):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from pgrehearse.capture.input.blocks import Block
-from pgrehearse.capture.input.wrapped import Wrapped
+
+if TYPE_CHECKING:
+    from pgrehearse.capture.input.wrapped import Wrapped
 
 RECORDS = pl.Schema(
     {

@@ -34,7 +34,8 @@ class Block:
     *dropped*: newlines before the block in a record that is too long to hold (None: there was no such record).
     *goes_on*: text that follows the last record, and may belong to it, is not available. For a block out of an envelope:
     *origin*: where each line starts in the file (*line*) and how many lines it was there (*lines*), *others* counts
-    the lines of other programs before the block, *instance* names the server.
+    the lines of other programs before the block, *instance* names the server. *counted*: the newlines in the data, if they
+    were counted.
     """
 
     data: bytes
@@ -45,10 +46,11 @@ class Block:
     origin: pl.DataFrame | None = None
     others: int = 0
     instance: str = ""
+    counted: int | None = None
 
     @property
     def newlines(self) -> int:
-        return count_byte(self.data, 0x0A)
+        return count_byte(self.data, 0x0A) if self.counted is None else self.counted
 
 
 def count_byte(data: bytes, byte: int) -> int:
@@ -60,7 +62,7 @@ def count_byte(data: bytes, byte: int) -> int:
 def head(file: LogFile, size: int = HEAD) -> bytes:
     """Return a log's first bytes (fewer if it is truncated within them)."""
     with decompressed(io.BytesIO(file.first_bytes) if file.first_bytes is not None else file.open()) as stream:
-        return read_up_to(stream, size)[0]
+        return b"".join(read_up_to(stream, size)[0])
 
 
 def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
@@ -92,9 +94,9 @@ class _Buffer:
         self._dropped: int | None = None
         self._cut_in_line = False
 
-    def drops(self, fresh: bytes) -> bool:
+    def drops(self, fresh: list[bytes]) -> bool:
         """Add bytes that were read; return whether they were dropped, as part of a record that is too long to hold."""
-        self._data += fresh
+        self._data = b"".join((self._data, *fresh))
         if self._cut_in_line:
             self._skip_line()
             return True
@@ -112,7 +114,7 @@ class _Buffer:
         self._cut_in_line, self._data = not end, self._data[end:] if end else b""
         self._line, self._dropped = self._line + bool(end), (self._dropped or 0) + bool(end)
 
-    def complete(self, fresh: bytes, *, truncated: bool) -> Iterator[Block]:
+    def complete(self, fresh: list[bytes], *, truncated: bool) -> Iterator[Block]:
         """Yield the blocks that are complete after *fresh* was added (none was left to read, if it is empty)."""
         data = self._data
         end = self._end if fresh else len(data)
@@ -126,6 +128,7 @@ class _Buffer:
             yield self._block(self._data, last=True, goes_on=True)
 
     def _block(self, data: bytes, *, last: bool, goes_on: bool) -> Block:
-        block = Block(data, self._line, last, self._dropped, goes_on=goes_on)
-        self._line, self._dropped = self._line + block.newlines, None
+        newlines = count_byte(data, 0x0A)
+        block = Block(data, self._line, last, self._dropped, goes_on=goes_on, counted=newlines)
+        self._line, self._dropped = self._line + newlines, None
         return block

@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-import pyarrow as pa
-
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 # The byte order mark that Windows programs write before UTF-8.
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEAD = 32
 # What a truncated stream raises, by its compression.
-_TRUNCATED = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
+_TRUNCATED = (EOFError, zlib.error, gzip.BadGzipFile, OSError)
 
 
 class Readable(Protocol):
@@ -82,6 +80,23 @@ class _Pieces:
         return self._stream.read1(min(size, 1 << 20))
 
 
+class _Zstd:
+    """A zstd stream; pyarrow is imported for it only."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        import pyarrow as pa
+
+        self._errors: type[Exception] = pa.ArrowException
+        self._stream = pa.CompressedInputStream(pa.PythonFile(stream, mode="r"), "zstd")
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            data: bytes = self._stream.read(size)
+        except self._errors as error:
+            raise EOFError from error
+        return data
+
+
 @contextmanager
 def decompressed(raw: IO[bytes]) -> Iterator[Readable]:
     """Decompress a stream, by its first bytes."""
@@ -91,24 +106,24 @@ def decompressed(raw: IO[bytes]) -> Iterator[Readable]:
         if compression == "gzip":
             yield _Pieces(gzip.GzipFile(fileobj=buffered))
         elif compression == "zstd":
-            yield pa.CompressedInputStream(pa.PythonFile(buffered, mode="r"), "zstd")
+            yield _Zstd(buffered)
         else:
             if first_bytes.startswith(_BYTE_ORDER_MARK):
                 buffered.read(len(_BYTE_ORDER_MARK))
             yield _Pieces(buffered)
 
 
-def read_up_to(stream: Readable, size: int) -> tuple[bytes, bool]:
-    """Read up to *size* bytes; True when the stream is truncated (the bytes before that point are returned)."""
-    parts: list[bytes] = []
+def read_up_to(stream: Readable, size: int) -> tuple[list[bytes], bool]:
+    """Read up to *size* bytes, in pieces; True when the stream is truncated (the bytes before that point are returned)."""
+    pieces: list[bytes] = []
     remaining = size
     while remaining > 0:
         try:
-            part = stream.read(min(remaining, 1 << 22))
+            piece = stream.read(min(remaining, 1 << 22))
         except _TRUNCATED:
-            return b"".join(parts), True
-        if not part:
+            return pieces, True
+        if not piece:
             break
-        parts.append(part)
-        remaining -= len(part)
-    return b"".join(parts), False
+        pieces.append(piece)
+        remaining -= len(piece)
+    return pieces, False

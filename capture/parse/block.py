@@ -7,16 +7,13 @@ What needs the blocks before it (session numbers, the order of records, shapes, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from pgrehearse.capture.duplicates import contents
-from pgrehearse.capture.formats.records import RECORDS, locate_in_file
-from pgrehearse.capture.formats.time_zones import Reading, Zones, proofs, reading
+from pgrehearse.capture.formats.time_zones import reading
 from pgrehearse.capture.input.blocks import Block
-from pgrehearse.capture.input.raw_bytes import escape
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse import messages
 from pgrehearse.capture.parse.credentials import Withholding, withhold_messages
@@ -24,6 +21,7 @@ from pgrehearse.capture.parse.incomplete_statements import PARTS, without_incomp
 from pgrehearse.capture.parse.sample_detection import Signs, signs
 from pgrehearse.capture.parse.session_facts import session_facts
 from pgrehearse.capture.parse.session_ids import number_sessions
+from pgrehearse.capture.parse.timed_records import TimedRecords
 from pgrehearse.workload.schema import Type
 from pgrehearse.workload.sql.comment_tags import comments
 from pgrehearse.workload.sql.normalize import coded
@@ -53,6 +51,7 @@ _EVENTFUL: dict[str, Type] = {
 EVENTFUL = pl.Schema(_EVENTFUL)
 _STATEMENT_TEXT = r"^(?:duration: \S+ ms  )?(?:statement|execute [^:]*): "
 _WITH_SQL = (messages.STATEMENT, messages.PARSE, messages.BIND, messages.EXECUTE, messages.ERROR, messages.FATAL)
+_KINDS = len(messages.WHAT.categories)
 _ADDED_LATER = {"record", "file", "shape", "comment"}
 
 
@@ -91,6 +90,11 @@ class ParseOptions:
     withholding: Withholding
     numbered: bool
 
+    @classmethod
+    def of(cls, options: CaptureOptions, *, numbered: bool) -> ParseOptions:
+        """Return how the blocks of a capture are parsed."""
+        return cls(Window.of(options), Withholding(crypto=options.drop_crypto_keys), numbered)
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
@@ -126,13 +130,10 @@ class ParsedBlock:
     instance: str = ""
 
 
-def parse_block(
-    block: Block, file: int, read: Callable[[Block], pl.DataFrame], zones: Zones, options: ParseOptions
-) -> ParsedBlock:
-    """Read a block's records with *read*, and parse them. *zones*: what the log's time zones are."""
-    data, escaped = escape(block.data)
-    records, stamps, proven = _timed(replace(block, data=data), read, zones)
-    frame, incomplete = without_incomplete(messages.parse(records))
+def parse_block(timed: TimedRecords, file: int, options: ParseOptions) -> ParsedBlock:
+    """Parse the records of a block. *file*: the number of its log."""
+    block = timed.block
+    frame, incomplete = without_incomplete(messages.parse(timed.records))
     session, session_ids = number_sessions(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
     of_sessions = _filtered(frame, session.is_not_null())  # logins outside the window identify sessions too
@@ -143,7 +144,7 @@ def parse_block(
     eventful = _filtered(in_window.select("row", *columns), eventful_rows(in_window))
     eventful, templates, examples, withheld = with_shapes(eventful, options.withholding)
     withheld[PARTS] += incomplete
-    with reading(stamps.zones):
+    with reading(timed.stamps.zones):
         facts = session_facts(of_sessions)
     return ParsedBlock(
         eventful=eventful,
@@ -156,29 +157,15 @@ def parse_block(
         file=file,
         records=frame.height,
         size_bytes=len(block.data),
-        escaped=escaped,
+        escaped=timed.escaped,
         dropped=block.dropped is not None,
         signs=signs(of_sessions) if block.first_line == 1 else Signs(),
         withheld=withheld,
-        doubts=stamps.doubts,
-        proven=proven,
+        doubts=timed.stamps.doubts,
+        proven=timed.proven,
         unfitting=_unfitting(frame),
         instance=block.instance,
     )
-
-
-def _timed(
-    block: Block, read: Callable[[Block], pl.DataFrame], zones: Zones
-) -> tuple[pl.DataFrame, Reading, dict[str, int]]:
-    """Return a block's records, how their time stamps were read, and the zones that they prove."""
-    if not block.data:  # a record was too long to hold, and nothing follows it
-        return pl.DataFrame(schema=RECORDS), Reading(zones), {}
-    with reading(zones) as stamps:
-        records = locate_in_file(read(block), block)
-    if not stamps.doubts or not (proven := proofs(records, stamps.seen)):
-        return records, stamps, {}
-    with reading(zones.learned(proven)) as stamps:
-        return locate_in_file(read(block), block), stamps, proven
 
 
 def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
@@ -202,8 +189,24 @@ def _unfitting(frame: pl.DataFrame) -> int:
 
 def _lines(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
     """Count physical lines and records by (session, what); the lines of a dropped record are damaged."""
-    lines = frame.group_by("session", "what").agg(
-        pl.col("lines").sum(), pl.len().cast(pl.Int64).alias("records"), pl.col("duration_us").sum().alias("time_us")
+    # One number for both: polars groups by two columns in five times the time.
+    both = (pl.col("session").fill_null(-1).cast(pl.Int64) + 1) * _KINDS + pl.col("what").to_physical()
+    counts = (
+        frame.select(both.alias("both"), "lines", "duration_us")
+        .group_by("both")
+        .agg(
+            pl.col("lines").sum(),
+            pl.len().cast(pl.Int64).alias("records"),
+            pl.col("duration_us").sum().alias("time_us"),
+        )
+    )
+    session = (pl.col("both") // _KINDS - 1).cast(pl.Int32)
+    lines = counts.select(
+        pl.when(session >= 0).then(session).alias("session"),
+        (pl.col("both") % _KINDS).cast(pl.UInt8).cat.to(messages.WHAT).alias("what"),
+        "lines",
+        "records",
+        "time_us",
     )
     without_records = {"damaged": block.dropped or 0, messages.OTHERS: block.others}
     rows = [(None, what, count, 1, 0) for what, count in without_records.items() if count]

@@ -71,7 +71,7 @@ def parse(records: pl.DataFrame) -> pl.DataFrame:
     """Return the records with ``what``, ``duration_us``, ``name``, ``portal`` and ``sql`` added."""
     timed, duration, body = _timed(records["message"])
     frame = records.with_columns(timed, duration, body)
-    frame = frame.with_columns(_what().cat.to(WHAT).alias("what"))
+    frame = frame.with_columns(_kinds(frame).cat.to(WHAT).alias("what"))
     return _texts(frame).drop("timed", "body")
 
 
@@ -102,6 +102,20 @@ def _timed(messages: pl.Series) -> tuple[pl.Series, pl.Series, pl.Series]:
         pl.when("timed").then("rest").otherwise("m").alias("body"),
     )
     return timed, values["duration_us"], values["body"]
+
+
+def _kinds(frame: pl.DataFrame) -> pl.Series:
+    """Return each record's kind as a code of ``WHAT``: most are statements of clients, and only the others are examined further."""
+    client = pl.col("backend_type").is_null() | (pl.col("backend_type") == "client backend")
+    plain = (pl.col("severity") == "LOG") & client & pl.col("body").str.starts_with("statement: ")
+    others = (
+        frame.select((plain & pl.col("time_us").is_not_null()).fill_null(value=False).not_()).to_series().arg_true()
+    )
+    if 2 * len(others) > frame.height:
+        return frame.select(_what()).to_series()
+    statement = pl.Series("what", [WHAT.categories.to_list().index(STATEMENT)], dtype=pl.UInt8)
+    codes = frame.select("time_us", "severity", "backend_type", "timed", "body")[others].select(_what()).to_series()
+    return statement.new_from_index(0, frame.height).scatter(others, codes)
 
 
 def _what() -> pl.Expr:

@@ -86,6 +86,7 @@ class Signs:
 
 def signs(records: pl.DataFrame) -> Signs:
     """Look for the signs in records in the log's order. Columns: session, what, duration_us, name, sql, vxid, sqlstate."""
+    records = records.select("session", "what", "duration_us", "name", "sql", "vxid", "sqlstate")
     texts = records.filter(pl.col("what").is_in([messages.STATEMENT, messages.EXECUTE]))
     untimed = texts.filter(pl.col("duration_us").is_null()).select("session").unique()
     if untimed.height:  # log_statement: the statements that it excludes are not a sample

@@ -309,17 +309,22 @@ def test_matplotlib_is_imported_with_the_first_plot(module: str) -> None:
     assert process.stdout.strip() == "[]"
 
 
-def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
-    """A capture of logs without a DSN has no connection: asyncpg, psycopg and asyncio would be a sixth of its start."""
+def test_a_capture_of_a_csvlog_imports_only_what_it_needs(tmp_path: Path) -> None:
+    """A capture of logs without a DSN has no connection: asyncpg, psycopg and asyncio would be a sixth of its start.
+
+    Nor does it need the other log formats, the deduction of ids, or pyarrow's functions.
+    """
     log = tmp_path / "prod.csv"
     log.write_text(
         '2026-11-22 10:00:00.000 UTC,"app","app",42,"[local]",6a1b2c3d.2a,1,"SELECT",2026-11-22 09:59:59 UTC,3/1,0,LOG,00000,'
         '"statement: select 1",,,,,,,,,"app","client backend",,0\n'
     )
+    ours = {"capture.formats.plain_detection", "capture.formats.envelopes", "workload.generated.deduce"}
+    unneeded = {"asyncio", "asyncpg", "psycopg", "pyarrow.compute", *(f"pgrehearse.{name}" for name in ours)}
     code = (
         "import sys; from pgrehearse import cli\n"
         "try: cli.main()\n"
-        "finally: print(sorted({'asyncio', 'asyncpg', 'psycopg'} & set(sys.modules)), file=sys.stderr)"
+        f"finally: print(sorted({unneeded!r} & set(sys.modules)), file=sys.stderr)"
     )
     words = ["capture", "logs", str(log), "-o", str(tmp_path / "prod.workload"), "--json"]
     process = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, cwd=ROOT)
@@ -329,6 +334,13 @@ def test_a_capture_of_logs_imports_no_driver(tmp_path: Path) -> None:
 
 def test_the_files_that_are_run_first_exist() -> None:
     assert {path.stem for path in (ROOT / "tests").rglob("test_*.py")} >= LONG
+
+
+def test_what_reads_the_first_blocks_imports_no_parser_of_sql() -> None:
+    """The first blocks are read while pglast and pyarrow are imported."""
+    code = "import sys, pgrehearse.capture.pipeline; print(sorted({'pglast', 'pyarrow', 'polars'} & set(sys.modules)))"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert process.stdout.strip() == "['polars']"
 
 
 def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:

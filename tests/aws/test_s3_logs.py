@@ -13,12 +13,12 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.captured_server import by_server
 from pgrehearse.capture.cluster.located_logs import located, read_here, unreadable
 from pgrehearse.capture.file_order import ordered_logs
 from pgrehearse.capture.input.files import log_files
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.server_logs import by_server
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 

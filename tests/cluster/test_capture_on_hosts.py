@@ -25,7 +25,7 @@ from tests.several_servers import content, rotated_logs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pgrehearse.capture.captured_server import ServerLogs
+    from pgrehearse.capture.server_logs import ServerLogs
 
 
 def capture(cluster: str, folder: Path, disturb: Callable[[ClusterCaptures], object], folders: set[Path]) -> None:

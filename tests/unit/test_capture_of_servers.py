@@ -11,7 +11,6 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput, Exit, HarnessFailure, UsageProblem
-from pgrehearse.capture.captured_server import by_server
 from pgrehearse.capture.cluster import host_capture
 from pgrehearse.capture.cluster.host_capture import CaptureFailure, HostCapture
 from pgrehearse.capture.cluster.located_logs import located, require_readable, unreadable
@@ -21,6 +20,7 @@ from pgrehearse.capture.input.blocks import HEAD
 from pgrehearse.capture.input.files import LogFile, log_files
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.server_logs import by_server
 from pgrehearse.workload.catalog.model import Catalog, How, ServerCatalog, Tie
 from pgrehearse.workload.event_parts import part_path
 from pgrehearse.workload.read import Workload
@@ -32,7 +32,8 @@ from tests.several_servers import content, rotated_logs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pgrehearse.capture.captured_server import CapturedServer, ServerLogs
+    from pgrehearse.capture.captured_server import CapturedServer
+    from pgrehearse.capture.server_logs import ServerLogs
     from pgrehearse.capture.servers import Progress
     from pgrehearse.workload.event_numbers import EventNumbers
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pytest
 
 from pgrehearse.workload import event_spill
+from pgrehearse.workload import spill as spill_files
 from pgrehearse.workload.event_parts import part_path, parts_in
 from pgrehearse.workload.event_spill import EventSpill
 from pgrehearse.workload.schema import EVENTS
@@ -53,12 +54,41 @@ def test_a_part_has_all_statements_of_its_sessions_in_order(spill: EventSpill) -
     assert all(not set(one["session"]) & set(other["session"]) for one, other in pairwise(parts))
 
 
-def test_a_spill_file_is_mapped_once_for_several_parts(spill: EventSpill) -> None:
-    """The number of mappings is that of the spill files for each eight parts, not for each part."""
+def test_a_spill_file_is_mapped_once_for_all_parts(spill: EventSpill) -> None:
     with patch.object(pa, "memory_map", wraps=pa.memory_map) as mapped:
         parts = list(spill._parts(np.ones(SESSIONS, dtype=np.bool_)))
     assert len(parts) == SESSIONS // 2
-    assert mapped.call_count == BLOCKS * -(-len(parts) // event_spill.MAPPED_FOR)
+    assert mapped.call_count == BLOCKS
+
+
+def test_very_many_spill_files_are_merged_without_a_change_of_the_parts(
+    spill: EventSpill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A merge writes one file for each range of sessions; the files that it read are removed."""
+    kept = np.ones(SESSIONS, dtype=np.bool_)
+    expected = [part.sort("session", maintain_order=True) for part in spill._parts(kept)]
+    monkeypatch.setattr(spill_files, "MOST", 2)
+    monkeypatch.setattr(spill_files, "TOGETHER", 3)
+    monkeypatch.setattr(spill_files, "_MERGED_BYTES", spill._spills[0].path.stat().st_size)
+    parts = [part.sort("session", maintain_order=True) for part in spill._parts(kept)]
+    assert len(parts) == len(expected)
+    assert all(part.equals(other) for part, other in zip(parts, expected, strict=True))
+    files = {file.path for file in spill._spills}
+    assert files == set(spill.folder.glob("*.arrow"))
+    assert all(path.name.startswith("merged-") for path in files)
+    assert all(len(file.sessions) < SESSIONS for file in spill._spills)
+
+
+def test_blocks_with_different_columns_have_the_same_columns_in_a_part(tmp_path: Path) -> None:
+    """A column without a value in a block is not in its spill file."""
+    spill = EventSpill(tmp_path / "spill")
+    failed = pl.Series("failed_in", ["parse", None], dtype=EVENTS["failed_in"])
+    blocks = [block(0), block(1)[:2].with_columns(failed, pl.Series("error", [b"no", None])), block(2)]
+    for events in blocks:
+        spill.add(events)
+    spill.settle()
+    parts = list(spill._parts(np.ones(SESSIONS, dtype=np.bool_)))
+    assert pl.concat(parts).sort("session", "seq").equals(pl.concat(blocks).sort("session", "seq"))
 
 
 def test_parts_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:

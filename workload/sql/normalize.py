@@ -19,7 +19,8 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from pgrehearse.workload.dictionary import contiguous, distinct
+from pgrehearse.workload.arrow import contiguous, series_of
+from pgrehearse.workload.dictionary import distinct
 from pgrehearse.workload.sql.lexer import outline
 
 COMMENT = r"(?s:/\*.*?\*/)|--[^\n]*"
@@ -162,7 +163,7 @@ def _skeleton(sql: pl.Series) -> pl.Series:
         for start, end in zip(stays, other[np.searchsorted(other, stays)], strict=True):
             new[start:end] = old[start:end]
     skeletons = pa.LargeStringArray.from_buffers(len(texts), offsets, pa.py_buffer(new), valid, offset=texts.offset)
-    return pl.Series(skeletons)
+    return series_of("", skeletons)
 
 
 def _where(text: pl.Series, mask: pl.Series, change: Callable[[pl.Series], pl.Series]) -> pl.Series:
