@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -32,11 +33,22 @@ def failure_of(error: BaseException) -> Failure:
     """
     if isinstance(error, PgrehearseError):
         return Failure(int(error.exit_code), error.message, error.remedy)
-    if isinstance(error, KeyboardInterrupt):
+    if isinstance(error, KeyboardInterrupt) or _is_interrupted_panic(error):
         return Failure(int(Exit.INTERRUPTED), "interrupted")
     if isinstance(error, MemoryError):
         return Failure(int(Exit.HARNESS), "out of memory", "end other programs, or use a larger machine")
     return _bug(error)
+
+
+def panics() -> tuple[type[BaseException], ...]:
+    """Return the exception that a panic in polars is, which is no ``Exception``; nothing before polars is imported."""
+    polars = sys.modules.get("polars.exceptions")
+    return (polars.PanicException,) if polars is not None else ()
+
+
+def _is_interrupted_panic(error: BaseException) -> bool:
+    """Return whether Ctrl-C was pressed while polars called Python: it panics, and the text of the panic has the exception."""
+    return isinstance(error, panics()) and repr(KeyboardInterrupt) in str(error)
 
 
 def _bug(error: BaseException) -> Failure:

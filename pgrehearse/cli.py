@@ -12,7 +12,7 @@ import click
 from pgrehearse.base import environment
 from pgrehearse.base.control_characters import json_text, visible
 from pgrehearse.base.errors import Exit, PgrehearseError
-from pgrehearse.base.failures import Failure, failure_of
+from pgrehearse.base.failures import Failure, failure_of, panics
 from pgrehearse.option_groups import CONTEXT
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def main() -> None:
         _fail(failure_of(error), as_json=as_json)
     except BrokenPipeError:
         sys.exit(Exit.OK)
+    except panics() as error:
+        _fail(failure_of(error), as_json=as_json)
     except Exception as error:  # noqa: BLE001 (a bug: a message with the address for reports instead of a traceback)
         _fail(failure_of(error), as_json=as_json)
 

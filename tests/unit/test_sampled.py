@@ -41,6 +41,7 @@ def test_gaps_in_transaction_numbers_give_the_share() -> None:
             "name": None,
             "sql": "update t set a = 1",
             "vxid": f"3/{n}",
+            "sqlstate": None,
         }
         for n in range(4, 404, 4)
     ]
