@@ -11,7 +11,7 @@ import click
 
 from pgrehearse.base import environment
 from pgrehearse.base.control_characters import json_text, visible
-from pgrehearse.base.errors import Exit, PgrehearseError
+from pgrehearse.base.errors import Exit
 from pgrehearse.base.failures import Failure, failure_of, panics
 from pgrehearse.option_groups import CONTEXT
 
@@ -108,13 +108,11 @@ def main() -> None:
         _fail(failure_of(KeyboardInterrupt()), as_json=as_json)
     except click.ClickException as error:
         _fail(Failure(Exit.USAGE, error.format_message(), "see pgrehearse -h"), as_json=as_json)
-    except (PgrehearseError, MemoryError) as error:
-        _fail(failure_of(error), as_json=as_json)
     except BrokenPipeError:
         sys.exit(Exit.OK)
     except panics() as error:
         _fail(failure_of(error), as_json=as_json)
-    except Exception as error:  # noqa: BLE001 (a bug: a message with the address for reports instead of a traceback)
+    except Exception as error:  # noqa: BLE001 (an error of pgrehearse, or a bug: a message instead of a traceback)
         _fail(failure_of(error), as_json=as_json)
 
 
