@@ -123,7 +123,8 @@ def test_inserts_wait_for_parents_of_other_sessions(pg18: Cluster, tmp_path: Pat
         family(pg18, parents_first=parents_first)
         _, fit = replay(workload, pg18, tmp_path / f"{sync}.run", workers=2, plan={"order": Ordering(sync)})
         assert fit.statements["unsent"] == 0
-        new[sync] = fit.errors["new"]
+        # "drifted": other tests on this server have left data that explain a missing parent.
+        new[sync] = fit.errors["new"] + fit.errors["drifted"]
     assert new[Sync.COMMIT] == 0
     assert new[Sync.SESSION] >= 20  # the second session has inserted 20 or more children of the first one's parents
 
