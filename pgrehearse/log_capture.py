@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +40,9 @@ def run(
     keep_memory()
     with quick_imports():
         from pgrehearse.base.artifact import Kind, check
-        from pgrehearse.capture.pipeline import capture_logs  # noqa: F401 (imported here, used below)
         from pgrehearse.progress import progress
+
+        import_module("pgrehearse.capture.pipeline")  # needed by _capture
 
     output: str = values["output"]
     if not output.startswith("s3://"):
