@@ -57,7 +57,7 @@ class RunInS3:
         elif MARKER in names:
             if not self._force:
                 raise UsageProblem(
-                    f"{self.url} is a run that is not complete: another replay writes it, or has ended before its end",
+                    f"{self.url} is an incomplete run: another replay writes it, or was ended early",
                     remedy="choose another -o; if that replay has ended, collect its parts with --collect, or replace them with --force",
                 )
         elif any(names):
@@ -108,7 +108,7 @@ class RunInS3:
         """Fetch a run that its replay has left incomplete to the new directory *run*. Raises ``UsageProblem`` if there is none."""
         names = self.tags()
         if MANIFEST in names or MARKER not in names:
-            reason = "it is complete" if MANIFEST in names else "there is no run that is not complete"
+            reason = "it is complete" if MANIFEST in names else "there is no incomplete run"
             raise UsageProblem(
                 f"{self.url} cannot be continued: {reason}", remedy="use the URL that the replay had as -o"
             )

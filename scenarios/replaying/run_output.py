@@ -81,7 +81,7 @@ def run_output(output: Path | str, *, force: bool) -> Iterator[RunOutput]:
 def collected_in_s3(url: str, cluster: str, stages: Stages = SILENT) -> Iterator[tuple[Run, str]]:
     """Collect the run at *url*, whose coordinator was lost, from S3 and from the hosts of its cluster; yield it and its name when the rest of it is in S3.
 
-    Raises as ``collect``. A run that is not complete after it can be collected again.
+    Raises as ``collect``. A run that is incomplete after it can be collected again.
     """
     place = RunInS3(url)
     result = RunOutput(_folder() / PurePosixPath(place.url).name, place, place.url)

@@ -118,7 +118,7 @@ def test_of_two_replays_to_one_place_the_second_is_refused(bucket: Any, finished
     first.check()
     second.check()
     first.claim()
-    with pytest.raises(UsageProblem, match="not complete"):
+    with pytest.raises(UsageProblem, match="is an incomplete run"):
         second.claim()
     third = RunInS3(URL, force=True)
     third.claim()
@@ -348,7 +348,7 @@ def test_a_run_without_parts_of_hosts_is_not_collected(
 ) -> None:
     """There is none (exit 2), it is complete (exit 2), or its replay ran on one machine (exit 3); nothing of it is changed."""
     assert run_command("replay", URL, "--collect") == 2
-    assert "there is no run that is not complete" in capsys.readouterr().err
+    assert "there is no incomplete run" in capsys.readouterr().err
     RunInS3(URL).claim()
     assert run_command("replay", URL, "--collect") == 3
     assert "it ran on one machine" in " ".join(capsys.readouterr().err.split())
