@@ -1,7 +1,7 @@
 """A run that is written to ``s3://bucket/NAME``: it is complete there exactly if its manifest is there.
 
-While it is written, the object ``.pgrehearse`` claims the place for one replay. Hosts of a cluster put their parts there themselves, the
-process that coordinates the replay puts the other files, and the manifest last. Then the claim is deleted.
+While it is written, the object ``.pgrehearse`` reserves the place for one replay. Hosts of a cluster put their parts there themselves, the
+process that coordinates the replay puts the other files, and the manifest last. Then this object is deleted.
 """
 
 from __future__ import annotations
@@ -65,14 +65,14 @@ class RunInS3:
                 f"{self.url}/ contains {min(filter(None, names))}, but no run", remedy="choose another -o"
             )
 
-    def claim(self) -> None:
+    def reserve(self) -> None:
         """Reserve the place for this replay, and delete the run that it replaces. Raises ``UsageProblem`` as ``check``."""
         self.check()
         old = [name for name in self._folder.tags() if name and name != MARKER]
-        claimed = self._claimed({})
+        reservation = self._reservation({})
         if self._force:
-            self._folder.write(MARKER, claimed)
-        elif not self._folder.create(MARKER, claimed):
+            self._folder.write(MARKER, reservation)
+        elif not self._folder.create(MARKER, reservation):
             raise UsageProblem(
                 f"another replay writes {self.url}", remedy="wait until it has ended, or choose another -o"
             )
@@ -87,7 +87,7 @@ class RunInS3:
         """
         manifest = json.loads((run / MANIFEST).read_text(encoding="utf-8"))
         self._folder.put({name: run / name for name in names if (run / name).is_file()})
-        self._folder.write(MARKER, self._claimed({**manifest, "wall_start_us": wall_start_us}))
+        self._folder.write(MARKER, self._reservation({**manifest, "wall_start_us": wall_start_us}))
 
     def fetch_parts(self, run: Path, tags: Mapping[str, str]) -> None:
         """Fetch parts that hosts have put there to the directory *run*, except those that it has. *tags*: S3's, by the names of the parts.
@@ -128,11 +128,11 @@ class RunInS3:
 
     def take_over(self) -> None:
         """Reserve the place of an incomplete run for this process."""
-        self._folder.write(MARKER, self._claimed(_document(self._folder.read(MARKER)).get("manifest", {})))
+        self._folder.write(MARKER, self._reservation(_document(self._folder.read(MARKER)).get("manifest", {})))
 
     def complete(self, run: Path) -> None:
         """Put all files of a finished run that are not there, its manifest last."""
-        self._require_claim()
+        self._require_reservation()
         there = self._folder.tags()
         files = {str(path.relative_to(run)): path for path in sorted(run.rglob("*")) if path.is_file()}
         others = {
@@ -140,13 +140,13 @@ class RunInS3:
         }
         self._folder.put(others)
         self._folder.delete(name for name in there if name and name not in files and name != MARKER)
-        self._require_claim()
+        self._require_reservation()
         self._folder.put({MANIFEST: files[MANIFEST]})
         self._folder.delete([MARKER])
 
     def release(self) -> None:
-        """Delete the claim of a replay that has sent nothing."""
-        if self._holds_claim():
+        """Give up the place of a replay that has sent nothing."""
+        if self._is_reserved():
             self._folder.delete(name for name in self.tags() if name != MARKER)
             self._folder.delete([MARKER])
 
@@ -154,15 +154,15 @@ class RunInS3:
         """Return whether a file is in S3 as it is here. *there*: the tags of all objects."""
         return name in there and self._same.get(name) == (path.stat().st_mtime_ns, there[name])
 
-    def _claimed(self, manifest: dict[str, Any]) -> bytes:
+    def _reservation(self, manifest: dict[str, Any]) -> bytes:
         return json.dumps({"replay": self._token, "manifest": manifest}).encode()
 
-    def _holds_claim(self) -> bool:
+    def _is_reserved(self) -> bool:
         return _document(self._folder.read(MARKER)).get("replay") == self._token
 
-    def _require_claim(self) -> None:
+    def _require_reservation(self) -> None:
         """Raise ``HarnessFailure`` if the place is not that of this replay any more: parts of two runs would be one."""
-        if not self._holds_claim():
+        if not self._is_reserved():
             raise self._not_ours()
 
     def _not_ours(self) -> HarnessFailure:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Self
@@ -27,11 +28,12 @@ from pgrehearse.base.cluster.actor_calls import (
     reserve,
 )
 from pgrehearse.base.cluster.host_lost import HostLost
+from pgrehearse.base.cluster.pieces import copy_pieces
 from pgrehearse.base.cluster.ray_connection import connect
 from pgrehearse.base.errors import PgrehearseError, UsageProblem
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.captured_server import CapturedServer
-from pgrehearse.capture.cluster.host_capture import PIECE, CaptureFailure, CaptureHost, HostCapture
+from pgrehearse.capture.cluster.host_capture import CaptureFailure, CaptureHost, HostCapture
 from pgrehearse.capture.cluster.located_logs import LocatedLog, located, require_readable
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.server_logs import ServerLogs
@@ -167,8 +169,7 @@ class ClusterCaptures:
         """Copy one part from its host."""
         host = self._host_of[server]
         with fresh(path) as working, working.open("wb") as file:
-            for offset in range(0, size, PIECE):
-                file.write(host.call("piece", server, name, offset))
+            copy_pieces(partial(host.call, "piece", server, name), size, file)
 
     def _placed(self, servers: int) -> list[CapturingHost]:
         """Create an actor on each host that is used: no more than there are servers."""

@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from pgrehearse.base.cluster.lease import Lease
+from pgrehearse.base.cluster.pieces import piece_of
 from pgrehearse.base.errors import BadInput, HarnessFailure, Interrupted, PgrehearseError, UsageProblem
 from pgrehearse.base.malloc import keep_memory
 from pgrehearse.base.version import tool_version
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 # The coordinator calls several times a second, and may compute for long between the steps.
 LEASE_S = 30.0
-# A part is copied in pieces of so many bytes: it bounds the memory of the host and of the coordinator.
-PIECE = 8 << 20
 # How long the capture of a block, or of a part, may take to end after the host was stopped.
 _STOPPED_S = 4.0
 # A file that is still being written can appear while its folder is removed.
@@ -133,9 +132,7 @@ class HostCapture:
     def piece(self, server: int, name: str, offset: int) -> bytes:
         """Return the piece of a part that begins at *offset*."""
         self._lease.renew()
-        with (self._parts(server) / name).open("rb") as file:
-            file.seek(offset)
-            return file.read(PIECE)
+        return piece_of(self._parts(server) / name, offset)
 
     def close(self) -> None:
         """Stop what runs, and remove this host's files."""

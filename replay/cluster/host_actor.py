@@ -18,12 +18,13 @@ from secrets import token_hex
 
 from pgrehearse.base.clock import Timeline, monotonic_us
 from pgrehearse.base.cluster.lease import Lease
+from pgrehearse.base.cluster.pieces import piece_of
 from pgrehearse.base.errors import PgrehearseError
 from pgrehearse.base.s3_cache import local
 from pgrehearse.base.version import tool_version
 from pgrehearse.replay.cluster.handed_files import RUN_FILES, WORKLOAD, FileList, listed
 from pgrehearse.replay.cluster.host_clocks import Reading
-from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of, piece_of
+from pgrehearse.replay.cluster.host_folder import RUN, note_processes, parts_of
 from pgrehearse.replay.cluster.order_broadcast import OrderBroadcast
 from pgrehearse.replay.cluster.part_uploads import PartUploads
 from pgrehearse.replay.cluster.target_access import missing_files, network_of_this_process

@@ -10,14 +10,14 @@ import re
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pgrehearse.base.artifact import PARTIAL, fresh
+from pgrehearse.base.cluster.pieces import copy_pieces, piece_of
 
 RUN, PROCESSES = "run", "processes"
-# A part is copied in pieces of so many bytes: it bounds the memory of the host and of the coordinator.
-PIECE = 8 << 20
 # The reason that a folder cannot be read yet.
 STILL_WRITE = "still write to"
 # How long the processes that write to a folder may take to end, after their coordinator or their actor has ended.
@@ -75,13 +75,6 @@ def worker_of(name: str) -> int | None:
     return int(match[1]) if match is not None else None
 
 
-def piece_of(path: Path, offset: int) -> bytes:
-    """Return the piece of a file that begins at *offset*."""
-    with path.open("rb") as file:
-        file.seek(offset)
-        return file.read(PIECE)
-
-
 def copy_parts(call: Call, run: Path) -> None:
     """Copy all parts of a folder to the directory *run*, except those that it has. Raises ``HarnessFailure`` if the disk is full; parts that are copied stay."""
     kept = f"the parts stay on the hosts: pgrehearse replay --collect {str(run).removesuffix(PARTIAL)}"
@@ -89,8 +82,7 @@ def copy_parts(call: Call, run: Path) -> None:
         if (run / name).exists():  # it is complete, and parts do not change
             continue
         with fresh(run / name, kept=kept) as working, working.open("wb") as file:
-            for offset in range(0, size, PIECE):
-                file.write(call("piece", name, offset))
+            copy_pieces(partial(call, "piece", name), size, file)
 
 
 def note_processes(folder: Path, processes: list[int]) -> None:

@@ -23,7 +23,7 @@ def replay_hosts(cluster: str, plan: ReplayPlan, place: RunInS3 | None = None) -
     Raises ``UsageProblem`` if Ray is not installed, there is no such cluster, or a host cannot connect to the targets of the plan.
     """
     if not cluster:
-        _claim(place)
+        _reserve(place)
         yield LocalHosts()
         return
     require_ray()
@@ -31,14 +31,14 @@ def replay_hosts(cluster: str, plan: ReplayPlan, place: RunInS3 | None = None) -
 
     with RayHosts(cluster, plan.workers, place) as hosts:
         hosts.require_access(plan)
-        _claim(place)
+        _reserve(place)
         yield hosts
 
 
-def _claim(place: RunInS3 | None) -> None:
+def _reserve(place: RunInS3 | None) -> None:
     """Reserve the place of a run in S3, after all that can refuse the replay."""
     if place is not None:
-        place.claim()
+        place.reserve()
 
 
 def calibrated(cluster: str, plan: ReplayPlan, passwords: Passwords, expected_identity: ExpectedIdentity) -> Capacity:

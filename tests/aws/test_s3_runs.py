@@ -64,14 +64,14 @@ def files_of(run: Path) -> set[str]:
 
 def put(run: Run, *, force: bool = False) -> None:
     place = RunInS3(URL, force=force)
-    place.claim()
+    place.reserve()
     place.complete(run.path)
 
 
 def test_a_run_is_readable_when_its_manifest_is_there(bucket: Any, finished: Run) -> None:
-    """Before that it has no manifest, so that no reader takes the half of it for a run; the claim is deleted at the end."""
+    """Before that it has no manifest, so that no reader takes the half of it for a run; the reservation is deleted at the end."""
     place = RunInS3(URL)
-    place.claim()
+    place.reserve()
     assert names(bucket) == {".pgrehearse"}
     place.complete(finished.path)
     assert names(bucket) == files_of(finished.path)
@@ -108,7 +108,7 @@ def test_objects_of_another_program_are_refused(
     for name, body in objects.items():
         bucket.put_object(Bucket="team", Key=f"x/a.run/{name}", Body=body)
     with pytest.raises(UsageProblem, match=words):
-        RunInS3(URL, force=force).claim()
+        RunInS3(URL, force=force).reserve()
     assert names(bucket) == set(objects)
 
 
@@ -117,11 +117,11 @@ def test_of_two_replays_to_one_place_the_second_is_refused(bucket: Any, finished
     first, second = RunInS3(URL), RunInS3(URL)
     first.check()
     second.check()
-    first.claim()
+    first.reserve()
     with pytest.raises(UsageProblem, match="is an incomplete run"):
-        second.claim()
+        second.reserve()
     third = RunInS3(URL, force=True)
-    third.claim()
+    third.reserve()
     with pytest.raises(HarnessFailure, match="another replay writes"):
         first.complete(finished.path)
     third.complete(finished.path)
@@ -139,7 +139,7 @@ def test_only_one_process_creates_an_object(bucket: Any) -> None:
 def test_parts_of_hosts_are_put_once_and_changed_files_again(bucket: Any, finished: Run, tmp_path: Path) -> None:
     """A host puts its parts; the coordinator fetches them, and puts what it has changed, and what is its own."""
     place = RunInS3(URL)
-    place.claim()
+    place.reserve()
     uploads = PartUploads(URL, finished.path)
     uploads.start()
     parts = uploads.finish()
@@ -197,7 +197,7 @@ def _refused(*_: object) -> str:
 def test_a_part_of_another_replay_is_not_taken_for_a_hosts(bucket: Any, finished: Run, tmp_path: Path) -> None:
     """Also if it has the same name and size: --force can let two replays write to one place."""
     place = RunInS3(URL)
-    place.claim()
+    place.reserve()
     uploads = PartUploads(URL, finished.path)
     uploads.start()
     parts = uploads.finish()
@@ -314,7 +314,7 @@ def test_a_run_that_was_ended_early_is_put_in_s3(
     def ended() -> None:
         with run_output(URL, force=False) as output:
             assert output.place is not None
-            output.place.claim()
+            output.place.reserve()
             shutil.copytree(finished.path, output.path)
             raise error("it was ended", remedy=f"what was replayed is in {output.path}")
 
@@ -331,7 +331,7 @@ def test_an_unfinished_run_stays_on_this_machine(bucket: Any, tmp_path: Path) ->
     def failed() -> None:
         with run_output(URL, force=False) as output:
             assert output.place is not None
-            output.place.claim()
+            output.place.reserve()
             partial_name(output.path).mkdir()
             raise HarnessFailure("the disk is full", remedy="free disk space")
 
@@ -349,7 +349,7 @@ def test_a_run_without_parts_of_hosts_is_not_collected(
     """There is none (exit 2), it is complete (exit 2), or its replay ran on one machine (exit 3); nothing of it is changed."""
     assert run_command("replay", URL, "--collect") == 2
     assert "there is no incomplete run" in capsys.readouterr().err
-    RunInS3(URL).claim()
+    RunInS3(URL).reserve()
     assert run_command("replay", URL, "--collect") == 3
     assert "it ran on one machine" in " ".join(capsys.readouterr().err.split())
     assert names(bucket) == {".pgrehearse"}

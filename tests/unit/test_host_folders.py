@@ -57,7 +57,7 @@ def _run(path: Path) -> Path:
 
 def test_complete_parts_are_copied_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a part that is only half written nor what only workers need is copied."""
-    monkeypatch.setattr(host_folder, "PIECE", 4)
+    monkeypatch.setattr("pgrehearse.base.cluster.pieces.PIECE", 4)
     pieces: list[int] = []
     call = _call(_folder(tmp_path / "host"))
 
